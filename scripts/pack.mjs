@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { runPnpm } from './install.mjs';
 import { isMain, root } from './run.mjs';
 
-/** Where the tarballs of the published packages are laid. */
-export const packed = join(root, 'node_modules/.cache/packed');
+const packed = join(root, 'node_modules/.cache/packed');
 
 /** Packs every published package as it would be published, and gives the tarballs' paths. Throws where pnpm fails. */
 export function pack() {
   rmSync(packed, { recursive: true, force: true });
   mkdirSync(packed, { recursive: true });
-  const status = runPnpm(['--recursive', '--filter=./packages/*', '--filter=!./packages/testing', 'pack', '--pack-destination', packed], { quiet: true });
+  const status = runPnpm(['--recursive', '--filter=./packages/*', '--filter=!./packages/testing', 'pack', '--pack-destination', packed], {
+    quiet: true,
+  });
   if (status !== 0) throw new Error(`pnpm pack ended with ${status}`);
   return readdirSync(packed).map((name) => join(packed, name));
 }
