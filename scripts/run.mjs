@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The top folder of the workspace. */
@@ -22,10 +22,10 @@ export function run(command, args, { cwd = root, env = {}, quiet = false } = {})
 
 /** Runs the program that an installed development package brings. */
 export function runTool(packageName, args, options) {
-  const manifest = createRequire(import.meta.url).resolve(`${packageName}/package.json`);
-  const { bin } = createRequire(import.meta.url)(manifest);
+  const folder = join(root, 'node_modules', packageName);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const program = typeof bin === 'string' ? bin : (bin[packageName] ?? bin.tsc);
-  return run(process.execPath, [join(dirname(manifest), program), ...args], options);
+  return run(process.execPath, [join(folder, program), ...args], options);
 }
 
 /** Whether this script was started itself, and not imported by another. */
