@@ -9,9 +9,12 @@ const packed = join(root, 'node_modules/.cache/packed');
 export function pack() {
   rmSync(packed, { recursive: true, force: true });
   mkdirSync(packed, { recursive: true });
-  const status = runPnpm(['--recursive', '--filter=./packages/*', '--filter=!./packages/testing', 'pack', '--pack-destination', packed], {
-    quiet: true,
-  });
+  const status = runPnpm(
+    ['--recursive', '--filter=./packages/*', '--filter=!./packages/testing', 'pack', '--silent', '--pack-destination', packed],
+    {
+      quiet: true,
+    },
+  );
   if (status !== 0) throw new Error(`pnpm pack ended with ${status}`);
   return readdirSync(packed).map((name) => join(packed, name));
 }
