@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { Language, Parser as TreeSitter, type Node, type Tree } from 'web-tree-sitter';
+import { SyntaxFault, type Parser } from '../vocabulary/document.js';
+
+export type { Node, Tree } from 'web-tree-sitter';
+
+/** The grammars that come with this package. */
+export type Grammar = 'python' | 'bash' | 'hcl';
+
+/** What is longer is not parsed: recovery from errors may take quadratic time. */
+const LONGEST = 4 * 1024 * 1024;
+/**
+ * Milliseconds that one text may take. Only a clock bounds it: some garbage takes a hundred times longer a
+ * step than any program does, so that counting steps would not.
+ */
+const LONGEST_TIME = 5_000;
+
+const loading = new Map<Grammar, Promise<void>>();
+const parsers = new Map<Grammar, TreeSitter>();
+const treeParsers = new Map<Grammar, Parser<Tree>>();
+let runtime: Promise<void> | undefined;
+
+/** Loads what Python and shell need. Await it once; parsing is synchronous from then on. */
+export async function loadGrammars(): Promise<void> {
+  await Promise.all([loadGrammar('python'), loadGrammar('bash')]);
+}
+
+/** Loads one grammar, once, whoever asks. */
+export function loadGrammar(grammar: Grammar): Promise<void> {
+  const known = loading.get(grammar);
+  if (known) return known;
+  const promise = load(grammar);
+  loading.set(grammar, promise);
+  return promise;
+}
+
+/** Whether texts of this grammar can be parsed. */
+export function isLoaded(grammar: Grammar): boolean {
+  return parsers.has(grammar);
+}
+
+async function load(grammar: Grammar): Promise<void> {
+  runtime ??= TreeSitter.init();
+  const bytes = await readFile(new URL(`../../grammars/tree-sitter-${grammar}.wasm`, import.meta.url));
+  await runtime;
+  const parser = new TreeSitter();
+  parser.setLanguage(await Language.load(bytes));
+  parsers.set(grammar, parser);
+}
+
+/**
+ * Parses a text. Offsets of the nodes are UTF-16 offsets into it. The caller must `delete()` the tree.
+ * @throws {SyntaxFault} when the text is too long or takes too long
+ * @throws {Error} when the grammar is not loaded
+ */
+export function parseTree(grammar: Grammar, text: string): Tree {
+  const parser = parsers.get(grammar);
+  if (!parser) throw new Error(`The grammar of ${grammar} is not loaded: await loadGrammars() first.`);
+  if (text.length > LONGEST) throw new SyntaxFault('The text is too long to be parsed.');
+  const deadline = performance.now() + LONGEST_TIME;
+  // The declared result is `void`; true ends the parsing.
+  const progressCallback = (): boolean => performance.now() > deadline;
+  const tree = parser.parse(text, null, { progressCallback });
+  if (tree) return tree;
+  parser.reset();
+  throw new SyntaxFault('The text has too many errors to be parsed.');
+}
+
+/** The parser that `document.parsed` takes; the same one each time, so that a tree is made once. */
+export function treeParser(grammar: Grammar): Parser<Tree> {
+  const known = treeParsers.get(grammar);
+  if (known) return known;
+  const parser: Parser<Tree> = {
+    id: `tree-sitter-${grammar}`,
+    parse: ({ text }) => parseTree(grammar, text),
+    dispose: (tree) => tree.delete(),
+  };
+  treeParsers.set(grammar, parser);
+  return parser;
+}
+
+/** The children that are there, also those without a name. */
+export function childrenOf(node: Node): Node[] {
+  return node.children.filter((child) => child !== null);
+}
