@@ -1,1 +1,5 @@
-export {};
+export * from './engine/index.js';
+export { isPlaceholder, isSecretName, secretName } from './values/credential.js';
+export { reduce, type Lookup } from './values/reduce.js';
+export { contributors, environmentsIn, isValue, valuesIn, walkValue } from './values/walk.js';
+export * from './vocabulary/index.js';

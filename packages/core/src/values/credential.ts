@@ -1,0 +1,158 @@
+import type { Location } from '../vocabulary/location.js';
+import type { Credential, Literal, Text, Value } from '../vocabulary/value.js';
+
+/** Formats that their issuers document, so that a scanner can know them. Sources: each issuer's page on token formats. */
+const ISSUED: readonly { readonly issuer: string; readonly pattern: RegExp }[] = [
+  { issuer: 'AWS', pattern: /(?<![A-Z0-9])(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Z0-9])/ },
+  { issuer: 'Google', pattern: /(?<![\w-])AIza[\w-]{35}(?![\w-])/ },
+  { issuer: 'GitHub', pattern: /(?<!\w)(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{50,})/ },
+  { issuer: 'GitLab', pattern: /(?<!\w)glpat-[\w-]{20,}/ },
+  { issuer: 'Stripe', pattern: /(?<!\w)[sr]k_live_[A-Za-z0-9]{16,}/ },
+  { issuer: 'Slack', pattern: /(?<!\w)xox[abeoprs]-[A-Za-z0-9-]{10,}/ },
+  { issuer: 'Slack', pattern: /hooks\.slack\.com\/services\/T\w{6,}\/B\w{6,}\/\w{16,}/ },
+  { issuer: 'SendGrid', pattern: /(?<!\w)SG\.[\w-]{16,}\.[\w-]{16,}/ },
+  { issuer: 'npm', pattern: /(?<!\w)npm_[A-Za-z0-9]{36}(?!\w)/ },
+  { issuer: 'OpenAI', pattern: /(?<!\w)sk-(?:proj-)?[A-Za-z0-9_-]{32,}/ },
+  { issuer: 'a private key', pattern: /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/ },
+  { issuer: 'a signed token', pattern: /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}/ },
+];
+
+/** Texts that everybody knows to be stand-ins. `secret`, `password` and `test` are so only as the whole value. */
+const PLACEHOLDER =
+  /change[-_ ]?(?:me|this|it)|changeme|replace[-_ ]?(?:me|this|with)|your[-_ ]|<[^<>]+>|\{\{|\}\}|!!!|x{3,}|dummy|example|placeholder|todo|fixme|insert[-_ ]|-{3,}|\*{3,}|\.{3,}|0{4,}|django-insecure|not[-_ ]?(?:a[-_ ])?(?:so[-_ ])?secret|unsafe|insecure|s3cr3t/i;
+const PLACEHOLDER_WHOLE =
+  /^(?:secret|password|passwd|test|testing|none|null|undefined|foo|bar|baz|key|token|abc|abc123|123456?7?8?9?0?|admin|root|guest|user|default|local|dev|development)$/i;
+
+const STRONG_NAME =
+  /(?:^|_)(?:secret|secret_key(?:_base)?|secret_?token|client_secret|app_secret|passw(?:or)?d|passphrase|pwd|api_?key|apikey|access_key(?:_secret)?|secret_access_key|private_key|signing_key|encryption_key|auth_?token|access_?token|refresh_?token|bot_?token|api_?token|bearer_?token|webhook_secret|jwt_?secret|cookie_secret|session_secret|master_key|account_key|credentials?)(?:_?\d+)?$/;
+/** Names that end so may hold a secret: only a value that looks random counts. */
+const WEAK_NAME = /(?:^|_)(?:token|salt|dsn|webhook_url|signing|hmac|fernet_keys?|keys?)$/;
+/** Names that speak about a secret without holding it. */
+const FALSE_FRIEND =
+  /(?:^|_)(?:public|publishable|site|primary|foreign|sort|partition|cache|search|translation|locale|i18n|label|unique|idempotency|shortcut|hot)_?(?:api_)?keys?$|^(?:keys?|tokens?)$|(?:^|_)(?:no|use|has|is|show|hide|enable|disable|require|allow|forgot|reset|change|confirm|invalid|missing|wrong|validate|check|set|update|new|old|next)_(?:secret|passw(?:or)?d|token|api_?key)s?$/;
+
+/**
+ * Whether a name announces a secret: `strong` names do for any value, `weak` ones only for one that looks random.
+ * Camel case, kebab case and dots are read as snake case.
+ */
+export function secretName(name: string): 'strong' | 'weak' | undefined {
+  const snake = name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replace(/[-.\s]+/g, '_')
+    .toLowerCase();
+  if (FALSE_FRIEND.test(snake)) return undefined;
+  if (STRONG_NAME.test(snake)) return 'strong';
+  return WEAK_NAME.test(snake) ? 'weak' : undefined;
+}
+
+/** Whether a name announces a secret that a deploy must supply. */
+export function isSecretName(name: string): boolean {
+  return secretName(name) === 'strong';
+}
+
+export type Looks = Pick<Credential, 'looks' | 'issuer'>;
+
+/**
+ * What a literal looks like when it stands where `name` says (or anywhere, without a name).
+ * Undefined: it is no credential. Pure; the text goes nowhere.
+ */
+export function classifyCredential(text: string, name?: string): Looks | undefined {
+  const issuer = ISSUED.find(({ pattern }) => pattern.test(text))?.issuer;
+  if (issuer) return PLACEHOLDER.test(text) ? { looks: 'placeholder' } : { looks: 'issued', issuer };
+  const strength = name === undefined ? undefined : secretName(name);
+  if (!strength || !couldBeSecret(text, name ?? '')) return undefined;
+  if (isPlaceholder(text)) return { looks: 'placeholder' };
+  if (isRandom(text)) return { looks: 'random' };
+  return strength === 'strong' ? { looks: 'words' } : undefined;
+}
+
+/** Whether everybody knows the text to be a stand-in. */
+export function isPlaceholder(text: string): boolean {
+  return PLACEHOLDER_WHOLE.test(text) || PLACEHOLDER.test(text);
+}
+
+function isRandom(text: string): boolean {
+  return text.length >= 16 && !/\s/.test(text) && entropy(text) >= 3.5 && (/\d/.test(text) || /[A-Z].*[a-z]|[a-z].*[A-Z]/.test(text));
+}
+
+/** Shannon entropy in bits a character. */
+function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, count) => sum - (count / text.length) * Math.log2(count / text.length), 0);
+}
+
+/** Leaves out what stands under such names and is something else: prose, class paths, URLs, names of variables, message keys. */
+function couldBeSecret(text: string, name: string): boolean {
+  const trimmed = text.trim();
+  if (trimmed.length < 3 || /^(?:true|false|yes|no|on|off|none|null|undefined)$/i.test(trimmed)) return false;
+  if (/^\d{1,5}$/.test(trimmed)) return false;
+  if (bare(trimmed) === bare(name)) return false;
+  if (/^[a-z]+:\/\//i.test(trimmed) || /^[./~]/.test(trimmed)) return false;
+  if (/\$\{?[A-Za-z_]/.test(trimmed) || /^%\(?\w/.test(trimmed) || trimmed.includes('\uE000')) return false;
+  if (/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+$/.test(trimmed)) return false;
+  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(trimmed)) return false;
+  if (/\s/.test(trimmed) && (trimmed.split(/\s+/).length > 2 || /[.!?:]$/.test(trimmed))) return isPlaceholder(trimmed);
+  return true;
+}
+
+function bare(text: string): string {
+  return text.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+}
+
+/**
+ * The value of a string literal: a credential where it looks like one, a text with a credential inside where it is a URL
+ * with a password, else a plain literal.
+ * @param text what the literal says
+ * @param location where it stands
+ * @param options `name`: what it is bound to; `part`: the place of a part of the text (offsets into `text`), for URLs
+ */
+export function literalValue(
+  text: string,
+  location: Location,
+  options: { readonly name?: string; readonly part?: (start: number, end: number) => Location } = {},
+): Literal | Credential | Text {
+  const inUrl = passwordInUrl(text);
+  if (inUrl) {
+    const place = (start: number, end: number) => options.part?.(start, end) ?? location;
+    const pieces: (Literal | Credential)[] = [];
+    if (inUrl.start > 0) pieces.push({ kind: 'literal', value: text.slice(0, inUrl.start), location: place(0, inUrl.start) });
+    pieces.push({ kind: 'credential', ...inUrl.looks, location: place(inUrl.start, inUrl.end) });
+    if (inUrl.end < text.length) pieces.push({ kind: 'literal', value: text.slice(inUrl.end), location: place(inUrl.end, text.length) });
+    return { kind: 'text', parts: pieces, location };
+  }
+  const looks = classifyCredential(text, options.name);
+  return looks ? { kind: 'credential', ...looks, location } : { kind: 'literal', value: text, location };
+}
+
+/** Turns a literal string into a credential where the name that it is bound to says so; every other value stays as it is. */
+export function underName(value: Value, name: string): Value {
+  if (value.kind !== 'literal' || typeof value.value !== 'string') return value;
+  const looks = classifyCredential(value.value, name);
+  return looks ? { kind: 'credential', ...looks, location: value.location, ...(value.via ? { via: value.via } : {}) } : value;
+}
+
+/** `underName` for everything that the value may come from: options of choices, defaults of reads. */
+export function everyUnderName(value: Value, name: string): Value {
+  switch (value.kind) {
+    case 'literal':
+      return underName(value, name);
+    case 'environment':
+      return typeof value.missing === 'object' ? { ...value, missing: everyUnderName(value.missing, name) } : value;
+    case 'choice':
+      return { ...value, options: value.options.map((option) => ({ ...option, value: everyUnderName(option.value, name) })) };
+    default:
+      return value;
+  }
+}
+
+/** Where the password of a URL's user information stands in the text, and what it looks like. */
+function passwordInUrl(text: string): { readonly start: number; readonly end: number; readonly looks: Looks } | undefined {
+  const match = /^[a-z][a-z\d+.-]*:\/\/([^\s/:@?#]*):([^\s/@]+)@/i.exec(text);
+  const password = match?.[2];
+  if (!match || password === undefined || /^[${<%\uE000]/.test(password)) return undefined;
+  const end = match[0].length - 1;
+  const looks: Looks =
+    isPlaceholder(password) || password === match[1] ? { looks: 'placeholder' } : { looks: isRandom(password) ? 'random' : 'words' };
+  return { start: end - password.length, end, looks };
+}

@@ -1,0 +1,30 @@
+import type { Location, Range } from './location.js';
+import type { Environment, Value } from './value.js';
+
+/** What should be so. A rule says it; the file's language knows how it is written there. */
+export type Change =
+  | {
+      readonly kind: 'read-environment';
+      readonly place: Location;
+      readonly name: string;
+      readonly missing: 'fails' | 'empty' | Value;
+      readonly coercion?: Environment['coercion'];
+    }
+  | { readonly kind: 'exec-form'; readonly place: Location }
+  | { readonly kind: 'exec-last'; readonly place: Location }
+  | { readonly kind: 'replace-arguments'; readonly place: Location; readonly arguments: readonly string[] }
+  | { readonly kind: 'drop-arguments'; readonly place: Location; readonly arguments: readonly string[] }
+  | { readonly kind: 'add-line'; readonly place: Location; readonly line: string }
+  | { readonly kind: 'remove-line'; readonly place: Location }
+  | { readonly kind: 'set-key'; readonly place: Location; readonly keys: readonly string[]; readonly value: string | number | boolean }
+  | { readonly kind: 'remove-key'; readonly place: Location; readonly keys: readonly string[] }
+  | { readonly kind: 'set-instruction'; readonly place: Location; readonly instruction: string; readonly argument: string }
+  | { readonly kind: 'stream-handler'; readonly place: Location };
+
+/** One way to comply, as text edits of one file. */
+export interface Edit {
+  /** Wherever the program worked before, it works the same after. */
+  readonly safe: boolean;
+  readonly title: string;
+  readonly changes: readonly { readonly range: Range; readonly text: string }[];
+}

@@ -1,0 +1,170 @@
+import type { Located, Location } from '../location.js';
+import type { Value } from '../value.js';
+import type { DeployForm, Port, Probe, Supply, Volume } from './deploy.js';
+import type { Ecosystem } from './manifest.js';
+import type { ServiceType } from './code.js';
+
+export type AppType = 'service' | 'library' | 'tool' | 'site' | 'infrastructure';
+
+/** A unit of the repository that is deployed, published or run. Every place belongs to the nearest one above it. */
+export interface App extends Located {
+  readonly kind: 'app';
+  /** Its folder, '' for the root. */
+  readonly path: string;
+  readonly name: string;
+  readonly type: AppType;
+  /** Why it is of that type, in a sentence. */
+  readonly why: string;
+  readonly ecosystems: readonly Ecosystem[];
+  /** Answers requests: has a web framework, a server process or a wsgi/asgi entry. */
+  readonly web: boolean;
+}
+
+/** One way in which the repository is brought to run. */
+export interface DeployPath extends Located {
+  readonly kind: 'deploy-path';
+  /** Unique: the form and the file (`compose:docker-compose.prod.yml`). */
+  readonly id: string;
+  readonly name: string;
+  readonly form: DeployForm;
+  readonly purpose: 'production' | 'development' | 'test' | 'ci';
+  readonly files: readonly string[];
+}
+
+/** Which deploy paths build, load or run a file or a settings module. Absent for a file: nobody has found a way to it. */
+export interface Reach extends Located {
+  readonly kind: 'reach';
+  readonly paths: readonly string[];
+  readonly production: boolean;
+  readonly why: string;
+}
+
+export type Role = 'web' | 'worker' | 'scheduler' | 'release' | 'admin' | 'build' | 'development' | 'service' | 'unknown';
+
+/** What the platform talks to as process 1, and whether SIGTERM gets from it to the application. */
+export interface FirstProcess extends Located {
+  readonly program: string;
+  readonly form: 'application' | 'shell' | 'package-manager' | 'init' | 'process-manager' | 'unknown';
+  /** Whether the application gets SIGTERM. `unknown`: nobody has measured it. */
+  readonly signal: 'arrives' | 'lost' | 'unknown';
+  readonly why: string;
+}
+
+/** One program of a start: words after wrappers, scripts and variables are resolved. */
+export interface Step extends Located {
+  readonly arguments: readonly Value[];
+  /** The basename of the program: `gunicorn`, `python`, `node`. */
+  readonly program: string;
+  readonly via?: readonly Location[];
+}
+
+/** What really runs. */
+export interface Process extends Located {
+  readonly kind: 'process';
+  /** The deploy path's id. */
+  readonly path: string;
+  /** The app's folder. */
+  readonly app: string;
+  /** The process type: `web`, `worker`. */
+  readonly name: string;
+  readonly role: Role;
+  /** The long-running program, last of the start. */
+  readonly main?: Step;
+  /** What runs before it, each time the process starts. */
+  readonly before: readonly Step[];
+  readonly firstProcess?: FirstProcess;
+  /** `gunicorn`, `uvicorn`, `node`, `django runserver` … */
+  readonly server?: string;
+  readonly developmentServer?: true;
+  readonly host?: Value;
+  readonly port?: Value;
+  readonly workers?: Value;
+  readonly replicas?: Value;
+  readonly autoscaled?: true;
+  readonly image?: string;
+  /** The Dockerfile that builds it and the index of its stage. */
+  readonly build?: { readonly dockerfile: string; readonly stage: number };
+  readonly environment: readonly Supply[];
+  /** Where names may come from that we cannot see; empty: all is written here. */
+  readonly open: readonly string[];
+  readonly ports: readonly Port[];
+  readonly volumes: readonly Volume[];
+  readonly probes: readonly Probe[];
+  readonly gracePeriod?: Located & { readonly seconds: number };
+  readonly restart?: string;
+  readonly once?: true;
+  readonly containerName?: Located & { readonly name: string };
+  /** The settings module in force (`DJANGO_SETTINGS_MODULE`). */
+  readonly settings?: string;
+}
+
+/** A package manager's install, wherever it stands. */
+export interface InstallCommand extends Located {
+  readonly kind: 'install-command';
+  readonly manager: 'pip' | 'uv' | 'poetry' | 'pdm' | 'pipenv' | 'npm' | 'yarn' | 'pnpm' | 'bun' | 'other';
+  /** The command as it is written, without values that are not literal. */
+  readonly text: string;
+  /** `manifest`: what the manifest or lock says · `packages`: names on the command line · `file`: a requirements file. */
+  readonly what: 'manifest' | 'packages' | 'file';
+  readonly packages: readonly (Located & { readonly name: string; readonly pinned: boolean })[];
+  readonly file?: string;
+  /** Fails when the lock file does not match · takes the lock as it is · may resolve anew. */
+  readonly lock: 'fails-on-drift' | 'honours' | 'ignores';
+  /** What would honour it, as words. */
+  readonly better?: readonly string[];
+  /** When it runs. */
+  readonly when: 'build' | 'start' | 'ci' | 'release' | 'development' | 'script';
+  readonly global?: true;
+  /** Stage of the image; absent elsewhere. */
+  readonly stage?: { readonly dockerfile: string; readonly index: number; readonly final: boolean };
+}
+
+/** A setting in force for one settings module. */
+export interface Setting extends Located {
+  readonly kind: 'setting';
+  readonly keys: readonly string[];
+  /** As the module in force leaves it: conditional branches are options of a choice. */
+  readonly value: Value;
+  /** The settings module in force: its path. */
+  readonly module: string;
+  readonly framework?: string;
+  /** Earlier assignments that it replaces. */
+  readonly overrides: readonly Location[];
+  readonly production: boolean;
+}
+
+/** A backing service that a deploy path brings, or that a file names. */
+export interface BackingService extends Located {
+  readonly kind: 'backing-service';
+  readonly service: ServiceType;
+  readonly version?: string;
+  readonly name: string;
+  /** The deploy path's id. */
+  readonly path: string;
+  readonly image?: string;
+}
+
+/** Who gives one variable on one deploy path. */
+export interface Provision {
+  readonly path: string;
+  readonly process?: string;
+  readonly state: 'supplied' | 'unseen' | 'missing' | 'default';
+  readonly by?: readonly Location[];
+}
+
+/** One variable: all readers, declarers, suppliers. */
+export interface EnvironmentContract extends Located {
+  readonly kind: 'environment-contract';
+  readonly name: string;
+  readonly app: string;
+  readonly readers: readonly Location[];
+  readonly required: boolean;
+  readonly coercion?: string;
+  readonly default?: Value;
+  readonly declared: readonly Location[];
+  readonly provisions: readonly Provision[];
+  /** A name that is nearly this one and is supplied or declared. */
+  readonly nearMiss?: string;
+}
+
+export type DerivedFact = App | DeployPath | Reach | Process | InstallCommand | Setting | BackingService | EnvironmentContract;
