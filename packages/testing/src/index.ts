@@ -1,1 +1,3 @@
-export {};
+export { allTracked, analyzeFiles, factsOf, judgeFiles, type Files } from './judge-files.js';
+export { readRulePage, type Example, type RulePage } from './rule-page.js';
+export { testRule, toLine, type Case, type Outcome, type RuleCases } from './test-rule.js';

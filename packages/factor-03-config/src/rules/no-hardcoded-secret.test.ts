@@ -1,0 +1,36 @@
+import { testRule } from '@factorlint/testing';
+import { noHardcodedSecret } from './no-hardcoded-secret.js';
+
+const js = (text: string) => ({ 'src/app.js': text });
+const py = (text: string) => ({ 'shop/settings.py': text });
+
+testRule(noHardcodedSecret, {
+  violates: {
+    'screaming case': py(`DB_PASSWORD = "hunter2"\n`),
+    'a key word argument': py(`client = Client(api_key="q8Xv27LmPz04kTbn91Rs")\n`),
+    'a marked key under a plain name': js(`const region = 'AKIAQ3EGRIVZJ7YHBW2N';`),
+    'one secret among good reads': js(`const a_secret = 'hunter2', b = process.env.API_KEY;`),
+    'through a constant': js(`const K = 'q8Xv27LmPz04kTbn91Rs';\nconst clientSecret = K;`),
+    'through another module': {
+      'src/keys.js': `exports.K = 'q8Xv27LmPz04kTbn91Rs';`,
+      'src/app.js': `const { K } = require('./keys');\nconst clientSecret = K;`,
+    },
+    'a password in a URL': py(`DATABASE_URL = "postgres://app:q8Xv27LmPz04kTbn@db.internal/app"\n`),
+  },
+  upholds: {
+    'a required variable': py(`import os\nSECRET_KEY = os.environ["SECRET_KEY"]\n`),
+    'a default belongs to another rule': py(`import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "q8Xv27LmPz04kTbn91Rs")\n`),
+  },
+  'says nothing': {
+    'an empty value': js(`const password = '';`),
+    'a name that only mentions a secret': js(`const secretSanta = 'Alice';`),
+    'the type of a form field': js(`const field = { type: 'password', name: 'password' };`),
+    'a message': js(`const messages = { password: 'Your password is too short.' };`),
+    'a key of a translation': js(`const labels = { password: 'form.password.label' };`),
+    'a header': py(`TOKEN_HEADER = "X-Auth-Token"\n`),
+    'an age': py(`TOKEN_MAX_AGE = 3600\n`),
+    'a test': { 'tests/test_login.py': `password = "hunter2"\n` },
+    'an ordinary variable': js(`const port = process.env.PORT;`),
+    'no code at all': { 'README.md': '# Hello' },
+  },
+});

@@ -1,0 +1,56 @@
+import { formatLocation, type Fact, type Finding, type Rule } from '@factorlint/core';
+import { loadGrammars } from '@factorlint/core/languages';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { judgeFiles, type Files } from './judge-files.js';
+import { readRulePage } from './rule-page.js';
+
+/** A little repository; with `given`, what version control says of it (by default that all is tracked). */
+export type Case = Files | { readonly files: Files; readonly given: readonly Fact[] };
+
+const OUTCOMES = ['violates', 'upholds', 'says nothing'] as const;
+
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Cases too fine for the page, by what must come out of them. A case may expect exact lines (`place  severity  message`). */
+export type RuleCases = Readonly<Record<Outcome, Readonly<Record<string, Case>>>>;
+
+/** Holds a rule to its page first, and then to its cases. A case that violates may hold evidence too; one that upholds holds no violation. */
+export function testRule(rule: Rule, cases: RuleCases): void {
+  beforeAll(() => loadGrammars());
+
+  describe(rule.id, () => {
+    const page = readRulePage(rule.id);
+
+    it('has a page that opens with its summary', () => {
+      expect({ title: page.title, summary: page.summary }).toEqual({ title: rule.id, summary: rule.summary });
+    });
+
+    it('has an example on its page that violates', () => {
+      expect(page.examples.some(({ section }) => section === 'Violates')).toBe(true);
+    });
+
+    it.for(page.examples)('keeps its page: $section, $title', ({ section, files, output }) => {
+      const findings = judgeFiles(rule, files);
+      expect(findings.map(toLine)).toEqual(output);
+      expect(outcomeOf(findings)).toBe(section.toLowerCase());
+    });
+
+    for (const outcome of OUTCOMES) {
+      it.for(Object.entries(cases[outcome]))(`${outcome}: %s`, ([, each]) => {
+        const findings =
+          'given' in each ? judgeFiles(rule, each.files as Files, each.given as readonly Fact[]) : judgeFiles(rule, each as Files);
+        expect(outcomeOf(findings), findings.map(toLine).join('\n')).toBe(outcome);
+      });
+    }
+  });
+}
+
+function outcomeOf(findings: readonly Finding[]): Outcome {
+  if (findings.some((finding) => finding.outcome === 'violates')) return 'violates';
+  return findings.length > 0 ? 'upholds' : 'says nothing';
+}
+
+/** A finding as the pages show it. */
+export function toLine({ location, message, severity, outcome }: Finding): string {
+  return `${formatLocation(location)}  ${outcome === 'violates' ? (severity ?? '') : 'upholds'}  ${message}`;
+}
