@@ -1,3 +1,4 @@
+export { givenFacts } from './given-facts.js';
 export { InvalidRoot } from './invalid-root.js';
 export { DEFAULT_MAX_FILE_SIZE, openDirectory, type DiskOptions, type DiskTree } from './open-directory.js';
 export type { RepositoryState } from './repository-state.js';
