@@ -29,7 +29,7 @@ const STRONG_NAME =
 const WEAK_NAME = /(?:^|_)(?:token|salt|dsn|webhook_url|signing|hmac|fernet_keys?|keys?)$/;
 /** Names that speak about a secret without holding it. */
 const FALSE_FRIEND =
-  /(?:^|_)(?:public|publishable|site|primary|foreign|sort|partition|cache|search|translation|locale|i18n|label|unique|idempotency|shortcut|hot)_?(?:api_)?keys?$|^(?:keys?|tokens?)$|(?:^|_)(?:no|use|has|is|show|hide|enable|disable|require|allow|forgot|reset|change|confirm|invalid|missing|wrong|validate|check|set|update|new|old|next)_(?:secret|passw(?:or)?d|token|api_?key)s?$/;
+  /(?:^|_)(?:public|publishable|site|primary|foreign|sort|partition|cache|search|translation|locale|i18n|label|unique|idempotency|shortcut|hot)_?(?:api_)?keys?$|^keys?$|(?:^|_)(?:no|use|has|is|show|hide|enable|disable|require|allow|forgot|reset|change|confirm|invalid|missing|wrong|validate|check|set|update|new|old|next)_(?:secret|passw(?:or)?d|token|api_?key)s?$/;
 
 /**
  * Whether a name announces a secret: `strong` names do for any value, `weak` ones only for one that looks random.
@@ -92,7 +92,7 @@ function couldBeSecret(text: string, name: string): boolean {
   if (/\$\{?[A-Za-z_]/.test(trimmed) || /^%\(?\w/.test(trimmed) || trimmed.includes('\uE000')) return false;
   if (/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+$/.test(trimmed)) return false;
   if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(trimmed)) return false;
-  if (/\s/.test(trimmed) && (trimmed.split(/\s+/).length > 2 || /[.!?:]$/.test(trimmed))) return isPlaceholder(trimmed);
+  if (/\s/.test(trimmed) && (trimmed.split(/\s+/).length > 2 || /[.!?:]$/.test(trimmed))) return false;
   return true;
 }
 
