@@ -155,6 +155,7 @@ function standIn(text: string, { start, end, alone }: Hole, language: TemplatedL
   if (alone) return source.replace(/[^\r\n]/g, ' ');
   if (language === 'python') return source.replace(/[^\r\n]/g, '_');
   if (language === 'dockerfile') return source.replace(/[^\r\n]/g, HOLE);
+  if (language === 'toml' && isBareKey(text, start)) return '_'.repeat(source.length);
   const filled = HOLE.repeat(source.length);
   const needsQuotes = (language === 'toml' || language === 'json') && isBareValue(text, start, end);
   return needsQuotes ? `"${HOLE.repeat(source.length - 2)}"` : filled;
@@ -163,4 +164,9 @@ function standIn(text: string, { start, end, alone }: Hole, language: TemplatedL
 /** Whether a hole is a whole value that has no quotes of its own. */
 function isBareValue(text: string, start: number, end: number): boolean {
   return /[=:[,]\s*$/.test(text.slice(Math.max(0, start - 80), start)) && /^\s*(?:$|[\r\n,\]}#])/.test(text.slice(end, end + 80));
+}
+
+/** Whether a hole stands where TOML has a key without quotes. */
+function isBareKey(text: string, start: number): boolean {
+  return /^[^"'=#\n]*$/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start)) && !isBareValue(text, start, start);
 }

@@ -24,7 +24,7 @@ import {
 } from './node.js';
 import { placeHoles } from './template-entries.js';
 import { fillHoles, holesWithin, type Hole } from './template-holes.js';
-import { alignScalar } from './yaml-scalar.js';
+import { alignScalar } from './align-scalar.js';
 
 /** Deeper ones are not written by people, and deep ones overflow the stack of the parser. */
 const DEEPEST = 100;
