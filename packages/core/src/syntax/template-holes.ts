@@ -1,3 +1,4 @@
+import type { Comment } from './comments.js';
 import { HOLE } from './hole.js';
 
 export { HOLE, hasHole } from './hole.js';
@@ -58,6 +59,13 @@ export function fillHoles(text: string, language: TemplatedLanguage = 'yaml'): {
 export function holesWithin(holes: readonly Hole[], start: number, end: number): readonly Hole[] {
   if (holes.length === 0) return holes;
   return holes.filter((hole) => hole.start < end && hole.end > start);
+}
+
+/** The comments of the template language: `{# … #}` and `{{/* … }}`. */
+export function templateComments(text: string, holes: readonly Hole[]): Comment[] {
+  return holes
+    .filter(({ start, expression }) => text.startsWith('{#', start) || expression.startsWith('/*'))
+    .map(({ start, end }) => ({ text: text.slice(start, end), start, end }));
 }
 
 function mayHoldHoles(text: string): boolean {

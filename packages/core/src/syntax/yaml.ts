@@ -23,7 +23,7 @@ import {
   type ScalarNode,
 } from './node.js';
 import { placeHoles } from './template-entries.js';
-import { fillHoles, holesWithin, type Hole } from './template-holes.js';
+import { fillHoles, holesWithin, templateComments, type Hole } from './template-holes.js';
 import { alignScalar } from './align-scalar.js';
 
 /** Deeper ones are not written by people, and deep ones overflow the stack of the parser. */
@@ -47,7 +47,7 @@ export function readYaml(document: Document): DataFile {
 function parseYaml(document: Document): DataFile {
   const { text, holes } = fillHoles(document.text, 'yaml');
   const tokens = [...new CstParser().parse(text)];
-  const comments = survey(tokens, document);
+  const comments = [...survey(tokens, document), ...templateComments(document.text, holes)];
   const composer = new Composer({ uniqueKeys: false, logLevel: 'silent', prettyErrors: false, keepSourceTokens: true, version: '1.2' });
   const composed = [...composer.compose(tokens, false, text.length)];
   const faults = composed.flatMap(({ errors }) =>
