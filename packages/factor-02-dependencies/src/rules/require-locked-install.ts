@@ -1,0 +1,43 @@
+import { defineRule, upholds, violates, type Facts, type InstallCommand, type Observation, type Severity } from '@factorlint/core';
+
+export const requireLockedInstall = defineRule({
+  id: 'dependencies/require-locked-install',
+  code: 'TF0203',
+  summary: 'Builds install exactly what the lock file pins, and fail when it does not match the manifest.',
+  scope: 'project',
+  severity: 'warning',
+  needs: ['install-command'],
+
+  *check(facts) {
+    for (const install of facts.of('install-command')) {
+      if (install.what === 'packages' || install.global) continue;
+      yield* judge(install, facts);
+    }
+  },
+});
+
+function* judge(install: InstallCommand, facts: Facts): Iterable<Observation> {
+  if (install.lock === 'ignores') {
+    const severity = severityOf(install, facts);
+    if (severity)
+      yield violates(install, keyOf(install), `\`${install.text}\` can install other versions than the lock file pins.`, { severity });
+    return;
+  }
+  const end =
+    install.lock === 'fails-on-drift'
+      ? 'installs what the lock file pins and fails where it does not match'
+      : 'installs the versions that are pinned';
+  yield upholds(install, keyOf(install), `\`${install.text}\` ${end}.`);
+}
+
+/** A build that a deploy uses counts; a pipeline's own install and one that no deploy reaches are told; a developer's machine is nobody's business. */
+function severityOf(install: InstallCommand, facts: Facts): Severity | undefined {
+  if (install.when === 'development') return undefined;
+  if (install.when === 'ci' || install.when === 'script') return facts.kindOf(install.location.path) === 'test' ? undefined : 'note';
+  if (install.stage && !facts.isProduction(install)) return undefined;
+  return facts.isProduction(install) ? 'warning' : undefined;
+}
+
+function keyOf({ manager, text }: InstallCommand): string {
+  return `${manager} ${text}`.slice(0, 80);
+}

@@ -1,0 +1,54 @@
+import {
+  defineRule,
+  outcomesOf,
+  trail,
+  upholds,
+  violates,
+  type Observation,
+  type Setting,
+  type Value,
+  type ValueOutcome,
+} from '@factorlint/core';
+
+export const noDebugByDefault = defineRule({
+  id: 'config/no-debug-by-default',
+  code: 'TF0304',
+  summary: 'Debug mode is off unless the environment asks for it.',
+  scope: 'project',
+  severity: 'error',
+  needs: ['setting'],
+
+  *check(facts) {
+    for (const setting of facts.of('setting')) {
+      if (setting.production && setting.keys.length === 1 && setting.keys[0] === 'DEBUG') yield* judge(setting);
+    }
+  },
+});
+
+function* judge(setting: Setting): Iterable<Observation> {
+  const outcomes = outcomesOf(setting.value);
+  const on = outcomes.find((outcome) => isOn(outcome.value) && !asksForIt(outcome));
+  const fallback = on?.fallbackOf?.name;
+  if (on && fallback !== undefined) {
+    yield violates(setting.value, 'DEBUG', `DEBUG is on when the variable ${fallback} is missing.`, { related: trail(setting.value) });
+  } else if (on) {
+    yield violates(on.value, 'DEBUG', `DEBUG is on in ${setting.module}, and nothing turns it off.`, { related: trail(on.value) });
+  } else {
+    const read = outcomes.find(({ value }) => value.kind === 'environment')?.value;
+    const name = read?.kind === 'environment' && read.name !== undefined ? ` unless the variable ${read.name} turns it on` : '';
+    const isConstant = outcomes.every(({ value }) => value.kind === 'literal');
+    if (read || isConstant)
+      yield upholds(setting.value, 'DEBUG', isConstant ? `DEBUG is off in ${setting.module}.` : `DEBUG is off${name}.`);
+  }
+}
+
+const ON: ReadonlySet<unknown> = new Set([true, 1, 'true', 'True', 'TRUE', '1', 'on', 'yes', 'y', 't']);
+
+function isOn(value: Value): boolean {
+  return value.kind === 'literal' && ON.has(value.value);
+}
+
+/** On only under a condition that something else sets: the environment asks for it. A missing variable asks for nothing. */
+function asksForIt({ when, fallbackOf }: ValueOutcome): boolean {
+  return when.length > 0 && fallbackOf === undefined;
+}

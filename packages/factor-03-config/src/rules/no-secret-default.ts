@@ -1,0 +1,59 @@
+import {
+  defineRule,
+  environmentsIn,
+  outcomesOf,
+  trail,
+  upholds,
+  violates,
+  type Credential,
+  type Facts,
+  type Observation,
+  type Value,
+} from '@factorlint/core';
+
+export const noSecretDefault = defineRule({
+  id: 'config/no-secret-default',
+  code: 'TF0303',
+  summary: 'A secret that the environment does not give is an error and never a constant.',
+  scope: 'file',
+  severity: 'error',
+  needs: ['secret', 'environment-read', 'workload', 'setting'],
+
+  *check(facts) {
+    const guarded = new Set<string>();
+    for (const read of facts.of('environment-read')) {
+      const name = environmentsIn(read.value)[0]?.name ?? read.boundTo;
+      if (!read.guard || name === undefined) continue;
+      guarded.add(name);
+      yield upholds({ location: read.guard }, name, `${name} is refused where it is missing or a stand-in.`);
+    }
+    const values = [
+      ...facts.of('secret').map(({ value }) => value),
+      ...facts.of('environment-read').map(({ value }) => value),
+      ...facts.of('setting').map(({ value }) => value),
+      ...facts.of('workload').flatMap(({ environment }) => environment.map(({ value }) => value)),
+    ];
+    for (const value of values)
+      for (const [name, credential] of defaultsIn(value)) if (!guarded.has(name)) yield* violation(name, credential, facts);
+  },
+});
+
+/** The variables that a value reads and the credential that stands in for each when it is missing. */
+function defaultsIn(value: Value): readonly (readonly [string, Credential])[] {
+  return outcomesOf(value).flatMap(({ value: outcome, fallbackOf }) => {
+    if (fallbackOf) {
+      const parts = outcome.kind === 'text' ? outcome.parts : [outcome];
+      return parts.flatMap((part): (readonly [string, Credential])[] =>
+        part.kind === 'credential' ? [[fallbackOf.name ?? 'A secret', part]] : [],
+      );
+    }
+    return outcome.kind === 'text' ? outcome.parts.flatMap(defaultsIn) : [];
+  });
+}
+
+function* violation(name: string, credential: Credential, facts: Facts): Iterable<Observation> {
+  if (!facts.isProduction(credential)) return;
+  yield violates(credential, name, `${name} becomes a constant that everybody can read when the variable is missing.`, {
+    related: trail(credential),
+  });
+}
