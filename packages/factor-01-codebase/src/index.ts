@@ -1,1 +1,14 @@
-export {};
+import type { Factor } from '@factorlint/core';
+import { pages } from './pages.js';
+import { noBranchPerEnvironment } from './rules/no-branch-per-environment.js';
+import { noCommittedArtifact } from './rules/no-committed-artifact.js';
+import { requireVersionControl } from './rules/require-version-control.js';
+
+/** Factor I of 12factor.net. */
+export const codebase: Factor = {
+  number: 1,
+  slug: 'codebase',
+  title: 'One codebase tracked in revision control, many deploys',
+  rules: [noBranchPerEnvironment, noCommittedArtifact, requireVersionControl],
+  pages,
+};

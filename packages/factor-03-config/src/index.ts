@@ -1,1 +1,16 @@
-export {};
+import type { Factor } from '@factorlint/core';
+import { pages } from './pages.js';
+import { noCommittedEnvFile } from './rules/no-committed-env-file.js';
+import { noDebugByDefault } from './rules/no-debug-by-default.js';
+import { noHardcodedSecret } from './rules/no-hardcoded-secret.js';
+import { noSecretDefault } from './rules/no-secret-default.js';
+import { requireEnvConfig } from './rules/require-env-config.js';
+
+/** Factor III of 12factor.net. */
+export const config: Factor = {
+  number: 3,
+  slug: 'config',
+  title: 'Store config in the environment',
+  rules: [noCommittedEnvFile, noDebugByDefault, noHardcodedSecret, noSecretDefault, requireEnvConfig],
+  pages,
+};

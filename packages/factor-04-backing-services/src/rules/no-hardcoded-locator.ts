@@ -1,0 +1,67 @@
+import {
+  defineRule,
+  outcomesOf,
+  shownText,
+  trail,
+  upholds,
+  violates,
+  type Connection,
+  type Facts,
+  type Observation,
+  type Value,
+} from '@factorlint/core';
+import { addressOf } from '../data/locators.js';
+
+export const noHardcodedLocator = defineRule({
+  id: 'backing-services/no-hardcoded-locator',
+  code: 'TF0401',
+  summary: 'The address of a backing service comes from the environment and never stands in the code.',
+  scope: 'file',
+  severity: 'error',
+  needs: ['connection'],
+
+  *check(facts) {
+    for (const connection of facts.of('connection')) {
+      if (!facts.isProduction(connection) || connection.service === 'sqlite') continue;
+      yield* judge(connection, facts);
+    }
+  },
+});
+
+function* judge(connection: Connection, facts: Facts): Iterable<Observation> {
+  const address = addressOf(connection.locator);
+  if (!address) return;
+  const outcomes = outcomesOf(address);
+  const read = outcomes.find(({ value }) => environmentOf(value) !== undefined);
+  if (read) {
+    const name = environmentOf(read.value);
+    yield upholds(
+      read.value,
+      `${connection.service} ${name ?? ''}`,
+      `${connection.service} is attached by ${name === undefined || name === '' ? 'a variable' : name}.`,
+    );
+    return;
+  }
+  for (const { value, when } of outcomes) {
+    if (!isRemote(value) || when.length > 0 || !facts.isProduction(value)) continue;
+    const hasCredential = value.kind === 'text' && value.parts.some(({ kind }) => kind === 'credential');
+    const message = `The address of ${connection.service} is fixed in the code${hasCredential ? ', with its credentials' : ''}: ${shownText(value)}.`;
+    yield violates(value, connection.service, message, { severity: hasCredential ? 'error' : 'warning', related: trail(value) });
+  }
+}
+
+/** The variable that a value takes part of itself from. */
+function environmentOf(value: Value): string | undefined {
+  if (value.kind === 'environment') return value.name ?? '';
+  if (value.kind === 'text') return value.parts.map(environmentOf).find((name) => name !== undefined);
+  return undefined;
+}
+
+/** A host that is written out. The own machine is left to other rules; so is what has no host. */
+function isRemote(value: Value): boolean {
+  if (value.kind !== 'literal' && value.kind !== 'text') return false;
+  if (value.kind === 'text' && value.parts.some(({ kind }) => kind !== 'literal' && kind !== 'credential')) return false;
+  const text = shownText(value);
+  const host = /^[a-z][a-z\d+.-]*:\/\/(?:[^@/]*@)?([^:/?#]*)/i.exec(text)?.[1] ?? text;
+  return host !== '' && !/^(?:localhost|127\.0\.0\.1|\[?::1\]?|none|test|dummy|example\.(?:com|org)|\/.*)$/i.test(host) && !/\s/.test(host);
+}

@@ -1,0 +1,28 @@
+import { defineRule, leadingText, outcomesOf, trail, violates, type Value } from '@factorlint/core';
+import { addressOf } from '../data/locators.js';
+
+export const noLocalhostDefault = defineRule({
+  id: 'backing-services/no-localhost-default',
+  code: 'TF0402',
+  summary: 'A missing address of a backing service is an error and never this machine.',
+  scope: 'file',
+  severity: 'note',
+  needs: ['connection'],
+
+  *check(facts) {
+    for (const connection of facts.of('connection')) {
+      const address = facts.isProduction(connection) ? addressOf(connection.locator) : undefined;
+      for (const { value, fallbackOf } of address ? outcomesOf(address) : []) {
+        if (!fallbackOf || !isLocal(value) || !facts.isProduction(value)) continue;
+        const name = fallbackOf.name ?? 'its variable';
+        yield violates(value, name, `${connection.service} falls back to this machine when ${name} is missing.`, { related: trail(value) });
+      }
+    }
+  },
+});
+
+/** The own machine, as a host alone or as the host of a URL. */
+function isLocal(value: Value): boolean {
+  const text = value.kind === 'text' ? value.parts.map(leadingText).join('') : leadingText(value);
+  return /^(?:[a-z][a-z\d+.-]*:\/\/(?:[^@/]*@)?)?(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/?#]|$)/i.test(text);
+}
