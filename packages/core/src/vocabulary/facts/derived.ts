@@ -106,11 +106,12 @@ export interface InstallCommand extends Located {
   readonly text: string;
   /** `manifest`: what the manifest or lock says · `packages`: names on the command line · `file`: a requirements file. */
   readonly what: 'manifest' | 'packages' | 'file';
-  readonly packages: readonly (Located & { readonly name: string; readonly pinned: boolean })[];
+  /** `bootstrap`: a tool that installs others and is no part of the application. */
+  readonly packages: readonly (Located & { readonly name: string; readonly pinned: boolean; readonly bootstrap?: true })[];
   readonly file?: string;
   /** Fails when the lock file does not match · takes the lock as it is · may resolve anew. */
   readonly lock: 'fails-on-drift' | 'honours' | 'ignores';
-  /** What would honour it, as words. */
+  /** What would honour it, as words; given only where there is a lock file that it could honour. */
   readonly better?: readonly string[];
   /** When it runs. */
   readonly when: 'build' | 'start' | 'ci' | 'release' | 'development' | 'script';

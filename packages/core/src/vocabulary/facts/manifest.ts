@@ -68,12 +68,28 @@ export interface TrackedPath extends Located {
   readonly size?: number;
 }
 
-/** One line of an ignore file. */
+/** One line of an ignore file. `npm`: the package manager is told to write no such lock file. */
 export interface IgnorePattern extends Located {
   readonly kind: 'ignore-pattern';
-  readonly by: 'git' | 'docker';
+  readonly by: 'git' | 'docker' | 'npm';
   readonly pattern: string;
   readonly negated: boolean;
+}
+
+/** One line of .gitattributes: what version control is told about paths. */
+export interface PathAttribute extends Located {
+  readonly kind: 'path-attribute';
+  readonly pattern: string;
+  /** As written: `linguist-generated`, `-diff`, `merge=ours`. */
+  readonly attributes: readonly string[];
+}
+
+/** Another repository that .gitmodules declares. It is pinned by commit; with a branch it is meant to follow that. */
+export interface Submodule extends Located {
+  readonly kind: 'submodule';
+  readonly path: string;
+  readonly url?: string;
+  readonly branch?: string;
 }
 
 /** The version control that the tree is under. Given by whoever opened the tree; absent: nobody knows. */
@@ -109,4 +125,4 @@ export interface Redaction extends Located {
 }
 
 export type ManifestFact =
-  Manifest | Dependency | Lockfile | RuntimeVersion | TrackedPath | IgnorePattern | Repository | Claim | Waiver | Redaction;
+  Manifest | Dependency | Lockfile | RuntimeVersion | TrackedPath | IgnorePattern | PathAttribute | Submodule | Repository | Claim | Waiver | Redaction;

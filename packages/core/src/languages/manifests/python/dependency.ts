@@ -1,0 +1,26 @@
+import type { Dependency, DependencyGroup } from '../../../vocabulary/facts/index.js';
+import type { Location } from '../../../vocabulary/location.js';
+import type { RequirementText } from '../../../syntax/requirements.js';
+import { masked } from '../masking.js';
+import { pythonName } from './names.js';
+import { specifierPin, urlPin } from './pins.js';
+
+/** A requirement; `editable` and `hashes` are what requirements files add. */
+type Parsed = RequirementText & { readonly editable?: boolean; readonly hashes?: readonly string[] };
+
+/** A requirement (PEP 508 or a line of a requirements file) as a fact. None without a name: a path of the repository itself. */
+export function dependencyOf(requirement: Parsed, location: Location, group: DependencyGroup): Dependency | undefined {
+  const { name, specifier, url, editable = false, hashes = [] } = requirement;
+  if (name === undefined || name === '') return undefined;
+  const written = url ?? specifier;
+  return {
+    kind: 'dependency',
+    location,
+    name: pythonName(name),
+    ecosystem: 'python',
+    group,
+    ...(written !== '' && { specifier: masked(written) }),
+    pin: url === undefined ? specifierPin(specifier) : editable && !url.includes('+') ? 'local' : urlPin(url),
+    ...(hashes.length > 0 && { hashed: true }),
+  };
+}
