@@ -1,3 +1,4 @@
+export { taskOf, type Task } from './knowledge/steps/tasks.js';
 export * from './engine/index.js';
 export { isPlaceholder, isSecretName, secretName } from './values/credential.js';
 export { constantOf, isFromEnvironment, leadingText, outcomesOf, shownText, textOf, type ValueOutcome } from './values/outcomes.js';

@@ -1,0 +1,41 @@
+import { testRule } from '@factorlint/testing';
+import { noMutableImageTag } from './no-mutable-image-tag.js';
+
+const deployment = (image: string) => ({
+  'k8s/web.yaml': `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec:\n  template:\n    spec:\n      containers:\n        - name: web\n          image: ${image}\n`,
+});
+const compose = (image: string) => ({ 'docker-compose.prod.yml': `services:\n  web:\n    image: ${image}\n` });
+
+testRule(noMutableImageTag, {
+  violates: {
+    latest: deployment('example/shop:latest'),
+    'a branch': deployment('ghcr.io/example/shop:main'),
+    'compose for production': compose('example/shop'),
+    "a third party's service": compose('redis'),
+  },
+  upholds: {
+    'a digest': deployment(`example/shop@sha256:${'a'.repeat(64)}`),
+    'a commit': deployment('example/shop:3f2a91c'),
+    'a version': compose('example/shop:v2.1'),
+  },
+  'says nothing': {
+    'a variable': compose('example/shop:${TAG:?}'),
+    'an image that compose builds': {
+      'docker-compose.yml': 'services:\n  web:\n    build: .\n    image: example/shop\n',
+      Dockerfile: 'FROM python:3.12-slim\nCMD ["gunicorn", "shop.wsgi"]\n',
+    },
+    development: {
+      'docker-compose.override.yml': 'services:\n  mail:\n    image: axllent/mailpit:latest\n',
+      'docker-compose.yml': 'services:\n  web:\n    image: example/shop:${TAG:?}\n',
+    },
+    'a service of a pipeline': {
+      '.github/workflows/ci.yml':
+        'on: push\njobs:\n  test:\n    runs-on: x\n    services:\n      db:\n        image: postgres\n    steps:\n      - run: pytest\n',
+    },
+    'a template hole': {
+      'k8s/web.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec:\n  template:\n    spec:\n      containers:\n        - name: web\n          image: "{{ .Values.image }}"\n',
+    },
+    'a comment': { 'k8s/a.yaml': '# image: example/shop:latest\napiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: {}\n' },
+  },
+});
