@@ -1,0 +1,286 @@
+import type { Enclosure, SourceReader } from '../../syntax/source-reader.js';
+import type { Condition } from '../../vocabulary/value.js';
+import { namesOfPattern, opensScope, writeOf, type Declaration, type Write } from './scopes.js';
+import { childrenOf, isClass, isFunction, isTypeOnly, isUnit, keyName, stringOf, unwrap, type AnyFunction, type Node } from './tree.js';
+
+/** The reader of a JavaScript file, with the questions that this language's evaluator asks beside the common ones. */
+export interface JavaScriptReader extends SourceReader<Node> {
+  readonly program: Node;
+  /** Every identifier and written-out key of the file, once. */
+  identifiers(): Iterable<string>;
+  /** Every string literal and every template, in order; import specifiers and directives are left out. */
+  strings(): readonly Node[];
+  parentOf(node: Node): Node | undefined;
+  /** The innermost statement or class member around a node. */
+  unitOf(node: Node): Node;
+  /** The function that a node stands in, or the program. */
+  functionOf(node: Node): Node;
+  /** What a name means at a place: its nearest declaration. */
+  lookup(name: string, at: Node): Declaration | undefined;
+  /** Assignments to names that nobody declares: `module.exports = …`, `exports.a = …`. */
+  freeWrites(name: string): readonly Write[];
+}
+
+/** Says what holds in a branch. The evaluator gives it; the reader knows no values. */
+export type ConditionReader = (test: Node, negated: boolean) => Condition;
+
+/** A reader that answers from the whole tree, which it walks once. */
+export function readTree(program: Node, conditionOf: ConditionReader): JavaScriptReader {
+  const tree = new TreeIndex(program);
+  return {
+    program,
+    statementsWith(words) {
+      const found = new Set<Node>();
+      for (const word of words) for (const unit of tree.words.get(word) ?? []) found.add(unit);
+      return [...found].sort((a, b) => a.start - b.start || b.end - a.end);
+    },
+    binds(name, within) {
+      const scope = within ? tree.functionOf(within) : program;
+      const declared = tree.declarations.filter((declaration) => declaration.name === name && declaration.scope === scope);
+      const units = declared.flatMap(({ node, writes }) => [tree.unitOf(node), ...writes.map((write) => tree.unitOf(write.node))]);
+      return [...new Set(units)].sort((a, b) => a.start - b.start);
+    },
+    imports: () => tree.imports,
+    moduleCollections: () =>
+      tree.declarations
+        .filter((declaration) => declaration.scope === program && declaration.form === 'variable' && isCollection(declaration))
+        .map(({ name, node }) => ({ name, statement: tree.unitOf(node) })),
+    enclosing: (statement) => enclosures(tree, statement, conditionOf),
+    identifiers: () => tree.words.keys(),
+    strings: () => tree.strings,
+    parentOf: (node) => tree.parents.get(node),
+    unitOf: (node) => tree.unitOf(node),
+    functionOf: (node) => tree.functionOf(node),
+    lookup: (name, at) => tree.lookup(name, at),
+    freeWrites: (name) => tree.free.get(name) ?? [],
+  };
+}
+
+class TreeIndex {
+  readonly parents = new Map<Node, Node>();
+  readonly words = new Map<string, Node[]>();
+  readonly strings: Node[] = [];
+  readonly imports: Node[] = [];
+  readonly declarations: Declaration[] = [];
+  readonly free = new Map<string, Write[]>();
+  readonly #scopes = new Map<Node, Map<string, Declaration>>();
+  readonly #writes: { readonly name: string; readonly write: Write }[] = [];
+
+  constructor(program: Node) {
+    this.#walk(program, program);
+    for (const { name, write } of this.#writes) {
+      const declaration = this.lookup(name, write.node);
+      if (declaration) declaration.writes.push(write);
+      else this.free.set(name, [...(this.free.get(name) ?? []), write]);
+    }
+  }
+
+  unitOf(node: Node): Node {
+    for (let at: Node | undefined = node; at; at = this.parents.get(at)) if (isUnit(at) || at.type === 'Program') return at;
+    return node;
+  }
+
+  functionOf(node: Node): Node {
+    let last = node;
+    for (let at = this.parents.get(node); at; at = this.parents.get(at)) {
+      if (isFunction(at)) return at;
+      last = at;
+    }
+    return last;
+  }
+
+  lookup(name: string, at: Node): Declaration | undefined {
+    for (let scope: Node | undefined = at; scope; scope = this.parents.get(scope)) {
+      const found = this.#scopes.get(scope)?.get(name);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #walk(node: Node, unit: Node): void {
+    if (isTypeOnly(node)) return;
+    const here = isUnit(node) ? node : unit;
+    this.#note(node, here);
+    for (const child of childrenOf(node)) {
+      this.parents.set(child, node);
+      this.#walk(child, here);
+    }
+  }
+
+  #note(node: Node, unit: Node): void {
+    switch (node.type) {
+      case 'Identifier':
+      case 'JSXIdentifier':
+      case 'PrivateIdentifier':
+        this.#word(node.name, unit);
+        return;
+      case 'Literal':
+      case 'TemplateLiteral':
+        this.#string(node, unit);
+        return;
+      case 'ImportDeclaration':
+        this.imports.push(node);
+        if (node.importKind !== 'type')
+          for (const specifier of node.specifiers) this.#declare(specifier.local.name, 'import', specifier, node);
+        return;
+      case 'TSImportEqualsDeclaration':
+        this.imports.push(node);
+        this.#declare(node.id.name, 'import', node, node);
+        return;
+      case 'VariableDeclaration':
+        for (const declarator of node.declarations) {
+          for (const { name, path } of namesOfPattern(declarator.id))
+            this.#declare(name, 'variable', declarator, node, { path, keyword: node.kind });
+        }
+        return;
+      case 'TSEnumDeclaration':
+        this.#declare(node.id.name, 'enum', node, node);
+        return;
+      case 'CatchClause':
+        if (node.param) for (const { name } of namesOfPattern(node.param)) this.#declare(name, 'other', node, node.body);
+        return;
+      default:
+    }
+    if (isFunction(node)) this.#function(node);
+    else if (isClass(node) && node.id) this.#declare(node.id.name, 'class', node, this.parents.get(node) ?? node);
+    const write = writeOf(node);
+    if (write) this.#writes.push(write);
+  }
+
+  #function(node: AnyFunction): void {
+    if (node.type !== 'ArrowFunctionExpression' && node.id)
+      this.#declare(node.id.name, 'function', node, node.type === 'FunctionDeclaration' ? (this.parents.get(node) ?? node) : node);
+    node.params.forEach((parameter, index) => {
+      for (const { name, path } of namesOfPattern(parameter)) this.#declare(name, 'parameter', parameter, node, { path, of: node, index });
+    });
+  }
+
+  #declare(name: string, form: Declaration['form'], node: Node, at: Node, more: Partial<Declaration> = {}): void {
+    const block = this.#scopeOf(at, more.keyword === 'var');
+    const scope = isFunction(block) || block.type === 'Program' ? block : this.functionOf(block);
+    const declaration: Declaration = { name, form, node, path: [], writes: [], scope, ...more };
+    const names = this.#scopes.get(block) ?? new Map<string, Declaration>();
+    this.#scopes.set(block, names);
+    const earlier = names.get(name);
+    if (earlier && more.keyword === 'var') return;
+    names.set(name, declaration);
+    this.declarations.push(declaration);
+  }
+
+  #scopeOf(node: Node, hoisted: boolean): Node {
+    let last = node;
+    for (let at: Node | undefined = node; at; at = this.parents.get(at)) {
+      if (hoisted ? isFunction(at) : opensScope(at)) return at;
+      last = at;
+    }
+    return last;
+  }
+
+  #word(word: string, unit: Node): void {
+    const units = this.words.get(word);
+    if (!units) this.words.set(word, [unit]);
+    else if (units.at(-1) !== unit) units.push(unit);
+  }
+
+  #string(node: Extract<Node, { type: 'Literal' | 'TemplateLiteral' }>, unit: Node): void {
+    const parent = this.parents.get(node);
+    const isKey = parent && 'key' in parent && parent.key === node && !('computed' in parent && parent.computed);
+    const isMember = parent?.type === 'MemberExpression' && parent.property === node;
+    const text = node.type === 'Literal' ? node.value : undefined;
+    if ((isKey || isMember) && typeof text === 'string') this.#word(text, unit);
+    if (isKey || NO_VALUE.has(parent?.type ?? '') || (parent?.type === 'ExpressionStatement' && 'directive' in parent)) return;
+    if (typeof text === 'string' || node.type === 'TemplateLiteral') this.strings.push(node);
+  }
+}
+
+/** Where a string is no value: specifiers of modules, types. */
+const NO_VALUE: ReadonlySet<string> = new Set([
+  'ImportDeclaration',
+  'ExportNamedDeclaration',
+  'ExportAllDeclaration',
+  'ImportExpression',
+  'ImportAttribute',
+  'TSExternalModuleReference',
+  'TSLiteralType',
+]);
+
+function isCollection({ node, path }: Declaration): boolean {
+  if (node.type !== 'VariableDeclarator' || path.length > 0 || !node.init) return false;
+  const init = unwrap(node.init);
+  if (init.type === 'ObjectExpression' || init.type === 'ArrayExpression') return true;
+  if (init.type === 'NewExpression') return init.callee.type === 'Identifier' && COLLECTIONS.has(init.callee.name);
+  return (
+    init.type === 'CallExpression' &&
+    init.callee.type === 'MemberExpression' &&
+    keyName(init.callee.property) === 'create' &&
+    init.callee.object.type === 'Identifier' &&
+    init.callee.object.name === 'Object'
+  );
+}
+
+const COLLECTIONS: ReadonlySet<string> = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'Array', 'Object']);
+
+function enclosures(tree: TreeIndex, statement: Node, conditionOf: ConditionReader): readonly Enclosure<Node>[] {
+  const found: Enclosure<Node>[] = [];
+  let inner = statement;
+  for (let at = tree.parents.get(statement); at; inner = at, at = tree.parents.get(at)) {
+    const enclosure = enclosureOf(tree, at, inner, conditionOf);
+    if (enclosure) found.push(enclosure);
+  }
+  return found;
+}
+
+function enclosureOf(tree: TreeIndex, node: Node, inner: Node, conditionOf: ConditionReader): Enclosure<Node> | undefined {
+  if (isFunction(node)) {
+    const name = functionName(tree, node);
+    return { form: 'function', node, ...(name === undefined ? {} : { name }) };
+  }
+  if (isClass(node)) return { form: 'class', node, ...(node.id ? { name: node.id.name } : {}) };
+  switch (node.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      if (inner === node.test) return undefined;
+      if (isMainGuard(node.test)) return { form: 'main-guard', node };
+      return { form: 'condition', node, condition: conditionOf(node.test, inner === node.alternate) };
+    case 'LogicalExpression':
+      return inner === node.right && node.operator === '&&'
+        ? { form: 'condition', node, condition: conditionOf(node.left, false) }
+        : undefined;
+    case 'ForStatement':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      return { form: 'loop', node };
+    case 'TryStatement':
+      return { form: 'try', node };
+    default:
+      return undefined;
+  }
+}
+
+/** The name that a function goes by: its own, its variable's, its key's. */
+function functionName(tree: TreeIndex, node: AnyFunction): string | undefined {
+  if (node.type !== 'ArrowFunctionExpression' && node.id) return node.id.name;
+  const parent = tree.parents.get(node);
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
+  return parent && (parent.type === 'MethodDefinition' || parent.type === 'Property' || parent.type === 'PropertyDefinition')
+    ? keyName(parent.key, parent.computed)
+    : undefined;
+}
+
+/** `require.main === module`, `import.meta.main`, a comparison of `import.meta.url` with the program's arguments. */
+function isMainGuard(test: Node): boolean {
+  const bare = unwrap(test);
+  if (bare.type === 'MemberExpression') return bare.object.type === 'MetaProperty' && keyName(bare.property) === 'main';
+  if (bare.type !== 'BinaryExpression') return false;
+  const sides = [unwrap(bare.left), unwrap(bare.right)];
+  const isMember = (side: Node, object: string, key: string) =>
+    side.type === 'MemberExpression' &&
+    keyName(side.property) === key &&
+    (object === 'meta' ? side.object.type === 'MetaProperty' : side.object.type === 'Identifier' && side.object.name === object);
+  return (
+    sides.some((side) => isMember(side, 'require', 'main')) ||
+    (sides.some((side) => isMember(side, 'meta', 'url')) && stringOf(bare) === undefined)
+  );
+}
