@@ -1,0 +1,43 @@
+/** Web servers that are a dependency of a Python application. Source: the deployment pages of Django, Flask and FastAPI. */
+export const APPLICATION_SERVERS: ReadonlySet<string> = new Set([
+  'gunicorn',
+  'uvicorn',
+  'uvicorn-worker',
+  'hypercorn',
+  'daphne',
+  'uwsgi',
+  'pyuwsgi',
+  'waitress',
+  'granian',
+  'mod-wsgi',
+  'mod-wsgi-standalone',
+  'cherrypy',
+  'cheroot',
+  'bjoern',
+  'meinheld',
+  'gevent',
+  'eventlet',
+  'aiohttp',
+  'tornado',
+  'sanic',
+  'fastapi-cli',
+  'unit',
+  'robyn',
+  'nginx-unit',
+  'uwsgi-nginx',
+  'twisted',
+]);
+
+/** Adapters that hand the application to a platform of functions, which brings the server. */
+export const FUNCTION_ADAPTERS: ReadonlySet<string> = new Set([
+  'mangum',
+  'zappa',
+  'serverless-wsgi',
+  'aws-wsgi',
+  'apig-wsgi',
+  'chalice',
+  'functions-framework',
+  'azure-functions',
+  'vercel-wsgi',
+  'awslambdaric',
+]);
