@@ -31,7 +31,7 @@ export const gitModules = defineLanguage({
   provides: ['submodule', 'redaction'],
   reads: (path) => basename(path) === '.gitmodules',
   *extract(document) {
-    for (const { entries, location } of readIni(document, 'configparser').sections) {
+    for (const { entries, location } of readIni(document, 'systemd').sections) {
       const value = (key: string): string | undefined => entries.find((entry) => entry.key.toLowerCase() === key)?.value;
       const path = value('path');
       if (path === undefined) continue;

@@ -12,7 +12,7 @@ export interface Line {
 /** The lines of a document that are neither blank nor, with `comment`, begin with it. */
 export function* linesOf(document: Document, comment?: string): Generator<Line> {
   const { text } = document;
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     const found = text.indexOf('\n', from);
     const to = found < 0 ? text.length : found;
     const raw = text.slice(from, to);

@@ -39,7 +39,8 @@ export const packageJson = defineLanguage({
 });
 
 function rootOf(document: Document): MappingNode {
-  if (document.text.trim() === '') throw new SyntaxFault('The file is empty: a package.json must hold a JSON object.', { path: document.path });
+  if (document.text.trim() === '')
+    throw new SyntaxFault('The file is empty: a package.json must hold a JSON object.', { path: document.path });
   const root = readJson(document).roots[0];
   if (!isMapping(root)) throw new SyntaxFault('A package.json must hold a JSON object.', { path: document.path });
   return root;
@@ -111,7 +112,8 @@ function* runtimesOf(root: MappingNode): Generator<RuntimeVersion> {
   for (const key of ['engines', 'volta']) {
     const entry = entriesOf(root.get(key)).find((each) => each.key === 'node');
     const version = textOf(entry?.value);
-    if (entry && version !== undefined) yield { kind: 'runtime-version', location: entry.location, runtime: 'node', version, source: 'declaration' };
+    if (entry && version !== undefined)
+      yield { kind: 'runtime-version', location: entry.location, runtime: 'node', version, source: 'declaration' };
   }
   const runtime = at(root, 'devEngines', 'runtime');
   for (const each of isMapping(runtime) ? [runtime] : itemsOf(runtime)) {

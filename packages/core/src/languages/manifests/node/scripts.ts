@@ -16,7 +16,10 @@ export function* scriptFacts(root: MappingNode): Generator<Command | AdminComman
 
 function isAdmin(name: string, script: Script): boolean {
   if (/^(?:pre|post)?test|:test\b|^(?:docker|build|dev|start|lint)(?::|$)/.test(name)) return false;
-  return ADMIN_SCRIPT_NAMES.test(name) || [...walkStatements(script.statements)].some((each) => each.kind === 'run' && runsAdminProgram(each.words.map(literalText)));
+  return (
+    ADMIN_SCRIPT_NAMES.test(name) ||
+    [...walkStatements(script.statements)].some((each) => each.kind === 'run' && runsAdminProgram(each.words.map(literalText)))
+  );
 }
 
 function runsAdminProgram(words: readonly (string | undefined)[]): boolean {

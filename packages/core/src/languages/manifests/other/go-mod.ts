@@ -16,7 +16,8 @@ export const goMod = defineLanguage({
     for (const { text, location } of linesOf(document, '//')) {
       const [word, value] = text.split(/\s+/);
       if (word === 'module') name ??= value;
-      if (word === 'go' && value !== undefined) yield { kind: 'runtime-version', location, runtime: 'other', version: value, source: 'declaration' };
+      if (word === 'go' && value !== undefined)
+        yield { kind: 'runtime-version', location, runtime: 'other', version: value, source: 'declaration' };
     }
     yield {
       kind: 'manifest',

@@ -23,7 +23,9 @@ export const pyproject = defineLanguage({
       const dependencies = [...standardDependencies(root), ...poetryDependencies(root)];
       yield manifestOf(document.path, root, dependencies);
       yield* dependencies;
-      const requires = isMapping(root.get('project')) ? entriesOf(root.get('project')).find(({ key }) => key === 'requires-python') : undefined;
+      const requires = isMapping(root.get('project'))
+        ? entriesOf(root.get('project')).find(({ key }) => key === 'requires-python')
+        : undefined;
       if (requires) yield* pythonVersion(textOf(requires.value), requires.location);
       else yield* poetryPython(root);
     }
@@ -57,8 +59,8 @@ function manifestOf(path: string, root: MappingNode, dependencies: readonly Depe
     booleanOf(at(root, 'tool', 'poetry', 'package-mode')) === false ||
     booleanOf(at(root, 'tool', 'uv', 'package')) === false;
   const isBuilt = root.get('build-system') !== undefined && name !== undefined && hasVersion(unit);
-  const commands = [at(root, 'project', 'scripts'), at(root, 'project', 'gui-scripts'), at(root, 'tool', 'poetry', 'scripts')].flatMap((each) =>
-    entriesOf(each).map(({ key }) => key),
+  const commands = [at(root, 'project', 'scripts'), at(root, 'project', 'gui-scripts'), at(root, 'tool', 'poetry', 'scripts')].flatMap(
+    (each) => entriesOf(each).map(({ key }) => key),
   );
   const members = itemsOf(at(root, 'tool', 'uv', 'workspace', 'members')).flatMap((item) => textOf(item) ?? []);
   const manager = managerOf(root);

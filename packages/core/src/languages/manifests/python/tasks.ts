@@ -22,5 +22,13 @@ export function* taskFacts(root: DataNode | undefined): Generator<Command> {
 export function* taskFact(name: string, value: DataNode): Generator<Command> {
   const text = [value, ...KEYS.map((key) => at(value, key))].find((node) => isScalar(node) && textOf(node) !== undefined);
   if (!isScalar(text)) return;
-  yield { kind: 'command', location: text.location, script: readScript(text.part()), form: 'shell', purpose: 'script', name, from: 'pyproject' };
+  yield {
+    kind: 'command',
+    location: text.location,
+    script: readScript(text.part()),
+    form: 'shell',
+    purpose: 'script',
+    name,
+    from: 'pyproject',
+  };
 }

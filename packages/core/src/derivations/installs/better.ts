@@ -1,0 +1,38 @@
+import type { InstallCommand, Lockfile } from '../../vocabulary/facts/index.js';
+import type { InstallForm } from '../../knowledge/installers/index.js';
+import type { Install } from './classify.js';
+
+/** What installs from a lock file and fails where the manifest does not agree with it, for each manager. */
+const LOCKED: Readonly<Partial<Record<InstallCommand['manager'], readonly string[]>>> = {
+  uv: ['uv', 'sync', '--locked'],
+  poetry: ['poetry', 'install'],
+  pdm: ['pdm', 'sync'],
+  pipenv: ['pipenv', 'install', '--deploy'],
+  npm: ['npm', 'ci'],
+  yarn: ['yarn', 'install', '--frozen-lockfile'],
+  pnpm: ['pnpm', 'install', '--frozen-lockfile'],
+  bun: ['bun', 'install', '--frozen-lockfile'],
+};
+
+/** The same command so that it honours the lock file: the words of the subcommand replaced, options added or dropped. */
+export function betterWords({ form, words, subcommand }: Install, isBerry: boolean): readonly string[] | undefined {
+  const { better } = form;
+  if (!better) return undefined;
+  const last = subcommand.at(-1) ?? 0;
+  const kept = words.map(({ text }) => text);
+  const head = better.subcommand ? [...kept.slice(0, subcommand[0] ?? 1), ...better.subcommand] : kept.slice(0, last + 1);
+  const tail = kept.slice(last + 1).filter((word) => !better.drop?.test(word));
+  const added = (better.add ?? []).map((option) => (isBerry && option === '--frozen-lockfile' ? '--immutable' : option));
+  return [...head, ...added.filter((option) => !tail.includes(option)), ...tail];
+}
+
+/** The install of the manager that wrote the lock file. */
+export function lockedInstall(lock: Lockfile, isBerry: boolean): readonly string[] | undefined {
+  if (lock.manager === 'yarn' && isBerry) return ['yarn', 'install', '--immutable'];
+  return LOCKED[lock.manager];
+}
+
+/** Whether the command is the one for a manifest that another manager's lock belongs to. */
+export function installsManifest({ takes }: InstallForm): boolean {
+  return takes === 'packages' || takes === 'nothing';
+}
