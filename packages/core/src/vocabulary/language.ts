@@ -43,6 +43,8 @@ export interface Language<K extends FactKind = FactKind> {
 export interface Files {
   has(path: string): boolean;
   text(path: string): string;
+  /** Every path of the tree, where the resolver may look through them. */
+  readonly paths?: readonly string[];
 }
 
 /** Keeps the literal types of a language's declaration. */
