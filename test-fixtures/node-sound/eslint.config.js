@@ -1,0 +1,1 @@
+export default [{ files: ['src/**/*.ts'], rules: { 'no-console': 'error' } }];

@@ -1,0 +1,4 @@
+import './issue-ticket.js';
+import './remind.js';
+
+export { handlers } from './registry.js';
