@@ -1,1 +1,9 @@
-export {};
+export { analyzeRepository, type RepositoryOptions } from './analyze-repository.js';
+export { InvalidRoot, openDirectory, type DiskOptions, type DiskTree } from './disk/index.js';
+export { factors } from './factors.js';
+export { load, NotLoaded } from './load.js';
+export { nearestNames } from './nearest-names.js';
+export { findRule, UnknownName, type Selection } from './selection.js';
+export { analyzeTree, openSession, type AnalysisOptions, type Session } from './session.js';
+export { languages } from '@factorlint/core/languages';
+export { inMemory, type FileTree, type Finding, type FindingInFile, type Report } from '@factorlint/core';
