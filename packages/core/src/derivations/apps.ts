@@ -44,7 +44,7 @@ export const apps = defineDerivation({
     if (facts.paths.length === 0) return;
     const units = unitsOf(facts);
     const signals = signalsOf(facts, units);
-    for (const unit of units.values()) {
+    for (const unit of [...units.values()].sort((a, b) => (a.path < b.path ? -1 : 1))) {
       const own = signals.get(unit.path);
       if (own) yield appOf(unit, own, facts, units);
     }
