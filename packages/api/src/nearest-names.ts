@@ -2,15 +2,18 @@
 const MOST = 3;
 
 /**
- * The names that a misspelt one may stand for, nearest first; at most three, and none that is far from it. Of names with a folder
+ * The names that a misspelt one may stand for, nearest first; at most three, and none that is far from it or much
+ * farther than the nearest. Of names with a folder
  * (`config/no-debug`), the last part counts as a name too.
  */
 export function nearestNames(name: string, known: Iterable<string>): readonly string[] {
   const wanted = name.toLowerCase();
-  return [...known]
+  const ranked = [...known]
     .map((candidate) => ({ candidate, distance: distanceTo(wanted, candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= Math.max(1, Math.floor(wanted.length / 3)))
-    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
+    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
+  return ranked
+    .filter(({ distance }) => distance <= (ranked[0]?.distance ?? 0) + 1)
     .slice(0, MOST)
     .map(({ candidate }) => candidate);
 }
