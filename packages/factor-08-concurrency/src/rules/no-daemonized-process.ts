@@ -1,0 +1,38 @@
+import { defineRule, literalText, violates, type Facts, type Process, type Step } from '@factorlint/core';
+import { detachingWord } from '../data/detaching.js';
+
+export const noDaemonizedProcess = defineRule({
+  id: 'concurrency/no-daemonized-process',
+  code: 'TF0803',
+  summary: 'Processes run in the foreground and leave their supervision to the platform.',
+  scope: 'project',
+  severity: 'warning',
+  needs: ['process', 'deploy-path'],
+
+  *check(facts) {
+    const told = new Set<string>();
+    for (const process of facts.of('process')) {
+      if (!isProduction(process, facts) || process.once) continue;
+      for (const step of [...process.before, ...(process.main ? [process.main] : [])]) {
+        const word = wordOf(step);
+        const place = JSON.stringify(step.location);
+        if (word === undefined || told.has(place)) continue;
+        told.add(place);
+        yield violates(step, process.name, `${step.program} leaves the foreground${word === '' ? '' : ` (${word})`}.`, {
+          paths: [process.path],
+        });
+      }
+    }
+  },
+});
+
+function isProduction(process: Process, facts: Facts): boolean {
+  return facts.of('deploy-path').some(({ id, purpose, form }) => id === process.path && purpose === 'production' && form !== 'systemd');
+}
+
+function wordOf({ program, arguments: words }: Step): string | undefined {
+  return detachingWord(
+    program,
+    words.map((word) => literalText(word) ?? ''),
+  );
+}

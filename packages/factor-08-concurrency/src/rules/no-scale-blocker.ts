@@ -1,0 +1,41 @@
+import { constantOf, defineRule, shownText, upholds, violates, type Facts, type Observation, type Process } from '@factorlint/core';
+
+export const noScaleBlocker = defineRule({
+  id: 'concurrency/no-scale-blocker',
+  code: 'TF0802',
+  summary: 'A service of the application can run more than once on a machine.',
+  scope: 'project',
+  severity: 'note',
+  needs: ['process', 'deploy-path'],
+
+  *check(facts) {
+    for (const process of facts.of('process')) {
+      if ((process.role === 'web' || process.role === 'worker') && !process.once) yield* judge(process, facts);
+    }
+  },
+});
+
+function* judge(process: Process, facts: Facts): Iterable<Observation> {
+  const path = facts.of('deploy-path').find(({ id }) => id === process.path);
+  if (path?.purpose !== 'production') return;
+  const count = constantOf(process.replicas);
+  if (process.autoscaled) yield upholds(process, process.name, `${process.name} is scaled by the platform.`, { paths: [path.id] });
+  else if (process.replicas && typeof count === 'number' && count > 1)
+    yield upholds(process.replicas, process.name, `${process.name} runs ${count} times.`, { paths: [path.id] });
+  if (path.form !== 'compose' && path.form !== 'swarm') return;
+  const because = blockers(process);
+  const [first, ...others] = because;
+  if (!first) return;
+  yield violates(first, process.name, `${process.name} cannot run twice on a machine: ${first.message}.`, {
+    paths: [path.id],
+    related: others.map(({ location, message }) => ({ location, message: `Also: ${message}.` })),
+  });
+}
+
+function blockers({ containerName, ports }: Process) {
+  const fixed = ports.filter(({ host }) => host !== undefined && /^\d+$/.test(shownText(host)));
+  return [
+    ...(containerName ? [{ location: containerName.location, message: `its container is always named ${containerName.name}` }] : []),
+    ...fixed.map(({ host, location }) => ({ location, message: `it publishes port ${host ? shownText(host) : ''}` })),
+  ];
+}

@@ -1,0 +1,45 @@
+import { testRule } from '@factorlint/testing';
+import { requireProcessTypes } from './require-process-types.js';
+
+const celery = {
+  'requirements.txt': 'django==5.2\ncelery==5.4\n',
+  'manage.py': 'import django\n',
+  'shop/celery.py': 'from celery import Celery\n\napp = Celery("shop")\n\n\n@app.task\ndef send_mail(order):\n    return order\n',
+};
+const beat = {
+  ...celery,
+  'shop/schedule.py': 'from shop.celery import app\n\napp.conf.beat_schedule = {"nightly": {"task": "shop.send_mail", "schedule": 3600}}\n',
+};
+
+testRule(requireProcessTypes, {
+  violates: {
+    'compose without a worker': {
+      ...celery,
+      'docker-compose.prod.yml': 'services:\n  web:\n    image: example/shop:1\n    command: gunicorn shop.wsgi\n',
+    },
+    'a schedule without a scheduler': { ...beat, Procfile: 'web: gunicorn shop.wsgi\nworker: celery -A shop worker\n' },
+    BullMQ: {
+      'package.json': '{ "name": "shop", "private": true, "dependencies": { "bullmq": "5", "express": "4" } }',
+      'queue.js': `const { Queue } = require('bullmq');\nexports.mail = new Queue('mail');\n`,
+      'server.js': `require('express')().listen(process.env.PORT);\n`,
+      Procfile: 'web: node server.js\n',
+    },
+  },
+  upholds: {
+    'a worker': { ...celery, Procfile: 'web: gunicorn shop.wsgi\nworker: celery -A shop worker\n' },
+    'worker and beat': { ...beat, Procfile: 'web: gunicorn shop.wsgi\nworker: celery -A shop worker\nbeat: celery -A shop beat\n' },
+    'a worker that keeps the schedule': { ...beat, Procfile: 'web: gunicorn shop.wsgi\nworker: celery -A shop worker -B\n' },
+  },
+  'says nothing': {
+    'no tasks': { 'requirements.txt': 'django==5.2\n', Procfile: 'web: gunicorn shop.wsgi\n' },
+    'a development compose': {
+      ...celery,
+      'docker-compose.dev.yml': 'services:\n  web:\n    build: .\n    command: python manage.py runserver\n',
+      Dockerfile: 'FROM python:3.12-slim\n',
+    },
+    'an image alone': { ...celery, Dockerfile: 'FROM python:3.12-slim\nCMD ["gunicorn", "shop.wsgi"]\n' },
+    'no deploy': celery,
+    'tasks in tests': { 'tests/test_tasks.py': celery['shop/celery.py'], Procfile: 'web: gunicorn shop.wsgi\n' },
+    'a comment': { 'shop/a.py': '# from celery import Celery\n# app = Celery("shop")\n', Procfile: 'web: gunicorn shop.wsgi\n' },
+  },
+});

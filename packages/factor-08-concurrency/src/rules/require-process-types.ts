@@ -1,0 +1,83 @@
+import {
+  defineRule,
+  upholds,
+  violates,
+  type BackgroundWork,
+  type DeployPath,
+  type Facts,
+  type Observation,
+  type Process,
+} from '@factorlint/core';
+
+type Seen = Facts<'process' | 'deploy-path' | 'background-work' | 'app'>;
+
+/** Forms in which one file names all process types of a deploy. */
+const NAMES_ALL: ReadonlySet<string> = new Set([
+  'procfile',
+  'compose',
+  'kubernetes',
+  'kustomize',
+  'heroku',
+  'fly',
+  'render',
+  'systemd',
+  'supervisor',
+  'ecs',
+  'swarm',
+]);
+
+export const requireProcessTypes = defineRule({
+  id: 'concurrency/require-process-types',
+  code: 'TF0801',
+  summary: 'Every kind of work that the code does has a process type that runs it.',
+  scope: 'project',
+  severity: 'warning',
+  needs: ['process', 'deploy-path', 'background-work', 'app'],
+
+  *check(facts) {
+    for (const path of facts.of('deploy-path')) {
+      if (path.purpose === 'production' && NAMES_ALL.has(path.form)) yield* judge(path, facts);
+    }
+  },
+});
+
+const OWN: ReadonlySet<Process['role']> = new Set(['web', 'worker', 'scheduler']);
+
+function* judge(path: DeployPath, facts: Seen): Iterable<Observation> {
+  const processes = facts.of('process').filter((process) => process.path === path.id);
+  const own = processes.filter(({ role }) => OWN.has(role));
+  const names = [...new Set(own.map(({ name }) => name))];
+  const [first, ...others] = own;
+  if (first && names.length > 1) {
+    const related = others.map(({ location, name }) => ({ location, message: `${name} is another one.` }));
+    yield upholds(first, path.id, `${names.length} process types scale apart: ${names.join(', ')}.`, { paths: [path.id], related });
+  }
+  const web = own.find(({ role }) => role === 'web');
+  if (!web) return;
+  for (const [form, role, words] of NEEDS) {
+    const work = workOf(form, web, facts);
+    if (!work || processes.some((process) => runs(process, role))) continue;
+    yield violates(web, work.library, `The code ${words} with ${work.library}, and no process here runs a ${role}.`, {
+      paths: [path.id],
+      related: [{ location: work.location, message: 'The work is declared here.' }],
+      confidence: 'likely',
+    });
+  }
+}
+
+const NEEDS = [
+  ['queue', 'worker', 'queues tasks'],
+  ['schedule', 'scheduler', 'holds a schedule'],
+] as const;
+
+/** Work of the app that the web process belongs to. */
+function workOf(form: BackgroundWork['form'], web: Process, facts: Seen): BackgroundWork | undefined {
+  return facts.for('background-work', web.app).find((work) => work.form === form && !work.condition && facts.isProduction(work));
+}
+
+/** A worker that also keeps the schedule (`celery worker -B`) does both; what cannot be told is not held against the deploy. */
+function runs({ role, main }: Process, wanted: 'worker' | 'scheduler'): boolean {
+  if (role === wanted || role === 'unknown') return true;
+  const words = main?.arguments.map((word) => (word.kind === 'literal' ? String(word.value) : '')) ?? [];
+  return wanted === 'scheduler' && role === 'worker' && words.some((word) => word === '-B' || word === '--beat');
+}

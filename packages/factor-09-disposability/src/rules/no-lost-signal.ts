@@ -1,0 +1,42 @@
+import { defineRule, upholds, violates, type Facts, type FirstProcess, type Observation, type Process } from '@factorlint/core';
+
+export const noLostSignal = defineRule({
+  id: 'disposability/no-lost-signal',
+  code: 'TF0901',
+  summary: 'SIGTERM reaches the application when a process is stopped.',
+  scope: 'project',
+  severity: 'error',
+  needs: ['process', 'deploy-path'],
+
+  *check(facts) {
+    const told = new Set<string>();
+    for (const process of facts.of('process')) {
+      const observation = isJudged(process, facts) && process.firstProcess ? judge(process, process.firstProcess) : undefined;
+      const place = observation && `${JSON.stringify(observation.location)} ${observation.outcome}`;
+      if (!observation || place === undefined || told.has(place)) continue;
+      told.add(place);
+      yield observation;
+    }
+  },
+});
+
+/** Long-running processes of the application on a production path. */
+function isJudged({ role, once, path }: Process, facts: Facts): boolean {
+  const isOurs = role === 'web' || role === 'worker' || role === 'scheduler' || role === 'unknown';
+  return isOurs && !once && facts.of('deploy-path').some(({ id, purpose }) => id === path && purpose === 'production');
+}
+
+function judge(process: Process, first: FirstProcess): Observation | undefined {
+  const program = process.main?.program ?? process.name;
+  const details = { paths: [process.path] };
+  if (first.signal === 'arrives') return upholds(first, process.name, `SIGTERM reaches ${program}.`, details);
+  if (first.signal === 'unknown') return undefined;
+  const related =
+    first.location.path === process.location.path ? [] : [{ location: process.location, message: `${process.name} is declared here.` }];
+  const severity = first.form === 'package-manager' ? 'warning' : 'error';
+  return violates(first, process.name, `SIGTERM does not reach ${program}: ${first.why}.`.replace(/\.\.$/, '.'), {
+    ...details,
+    severity,
+    related,
+  });
+}
