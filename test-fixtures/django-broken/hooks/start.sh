@@ -1,0 +1,2 @@
+#!/bin/sh
+nohup python receive.py > hooks.out 2>&1 &

@@ -1,0 +1,5 @@
+from django.contrib import admin
+
+from .models import Bread, Order
+
+admin.site.register([Bread, Order])

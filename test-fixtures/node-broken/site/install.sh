@@ -1,0 +1,3 @@
+#!/bin/sh
+npm install --omit=dev
+npx knex migrate:latest --env production

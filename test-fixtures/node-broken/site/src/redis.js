@@ -1,0 +1,4 @@
+const { createClient } = require('redis');
+const { CACHE_URL } = require('./hosts');
+
+module.exports = createClient({ url: CACHE_URL });
