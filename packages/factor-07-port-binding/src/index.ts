@@ -1,11 +1,14 @@
 import type { Factor } from '@factorlint/core';
 import { pages } from './pages.js';
+import { noDevelopmentServer } from './rules/no-development-server.js';
+import { noHardcodedPort } from './rules/no-hardcoded-port.js';
+import { requireSelfContainedServer } from './rules/require-self-contained-server.js';
 
 /** Factor VII of 12factor.net. */
 export const portBinding: Factor = {
   number: 7,
   slug: 'port-binding',
   title: 'Export services via port binding',
-  rules: [],
+  rules: [noDevelopmentServer, noHardcodedPort, requireSelfContainedServer],
   pages,
 };

@@ -1,11 +1,15 @@
 import type { Factor } from '@factorlint/core';
 import { pages } from './pages.js';
+import { noLostSignal } from './rules/no-lost-signal.js';
+import { noSlowStart } from './rules/no-slow-start.js';
+import { requireGracefulShutdown } from './rules/require-graceful-shutdown.js';
+import { requireHealthcheck } from './rules/require-healthcheck.js';
 
 /** Factor IX of 12factor.net. */
 export const disposability: Factor = {
   number: 9,
   slug: 'disposability',
   title: 'Maximize robustness with fast startup and graceful shutdown',
-  rules: [],
+  rules: [noLostSignal, noSlowStart, requireGracefulShutdown, requireHealthcheck],
   pages,
 };

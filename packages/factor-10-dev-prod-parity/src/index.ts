@@ -1,11 +1,14 @@
 import type { Factor } from '@factorlint/core';
 import { pages } from './pages.js';
+import { noServiceVersionDrift } from './rules/no-service-version-drift.js';
+import { noSqliteFallback } from './rules/no-sqlite-fallback.js';
+import { requireLocalEnvironment } from './rules/require-local-environment.js';
 
 /** Factor X of 12factor.net. */
 export const devProdParity: Factor = {
   number: 10,
   slug: 'dev-prod-parity',
   title: 'Keep development, staging, and production as similar as possible',
-  rules: [],
+  rules: [noServiceVersionDrift, noSqliteFallback, requireLocalEnvironment],
   pages,
 };

@@ -1,11 +1,14 @@
 import type { Factor } from '@factorlint/core';
 import { pages } from './pages.js';
+import { noAdminServer } from './rules/no-admin-server.js';
+import { noInteractiveAutomation } from './rules/no-interactive-automation.js';
+import { requireAdminCommand } from './rules/require-admin-command.js';
 
 /** Factor XII of 12factor.net. */
 export const adminProcesses: Factor = {
   number: 12,
   slug: 'admin-processes',
   title: 'Run admin/management tasks as one-off processes',
-  rules: [],
+  rules: [noAdminServer, noInteractiveAutomation, requireAdminCommand],
   pages,
 };

@@ -1,0 +1,47 @@
+import { testRule } from '@factorlint/testing';
+import { noLogFile } from './no-log-file.js';
+
+const logging = (handler: string) => ({
+  'shop/settings.py': `LOGGING = {"version": 1, "handlers": {"a": ${handler}}, "root": {"handlers": ["a"]}}\nINSTALLED_APPS = ["shop"]\n`,
+});
+
+testRule(noLogFile, {
+  violates: {
+    'a rotating file': logging('{"class": "logging.handlers.RotatingFileHandler", "filename": "app.log"}'),
+    basicConfig: { 'app.py': 'import logging\nlogging.basicConfig(filename="app.log")\n' },
+    'a handler that is added': {
+      'app.py': 'import logging\nlogger = logging.getLogger(__name__)\nlogger.addHandler(logging.FileHandler("app.log"))\n',
+    },
+    'a class of the project that ends in a file handler': {
+      'shop/__init__.py': '',
+      'shop/log.py': 'from logging.handlers import TimedRotatingFileHandler\n\n\nclass Daily(TimedRotatingFileHandler):\n    pass\n',
+      ...logging('{"class": "shop.log.Daily", "filename": "app.log"}'),
+    },
+    loguru: { 'app.py': 'from loguru import logger\nlogger.add("app.log")\n' },
+    pino: { 'log.js': `const pino = require('pino');\nmodule.exports = pino(pino.destination('/var/log/app.log'));\n` },
+    'a stream of the file system': {
+      'log.js': `const fs = require('fs');\nconst morgan = require('morgan');\nmodule.exports = morgan('combined', { stream: fs.createWriteStream('access.log', { flags: 'a' }) });\n`,
+    },
+  },
+  upholds: {
+    'a console transport': {
+      'log.js': `const winston = require('winston');\nmodule.exports = winston.createLogger({ transports: [new winston.transports.Console()] });\n`,
+    },
+    'basicConfig without a file': { 'app.py': 'import logging\nlogging.basicConfig(level="INFO")\n' },
+    'settings of gunicorn': { 'gunicorn.conf.py': 'accesslog = "-"\n' },
+  },
+  'says nothing': {
+    'the device of the stream': { 'app.py': 'import logging\nlogging.basicConfig(filename="/dev/stdout")\n' },
+    'a handler that nobody uses': {
+      'shop/settings.py':
+        'LOGGING = {"version": 1, "handlers": {"a": {"class": "logging.FileHandler", "filename": "a.log"}}, "root": {"handlers": []}}\nINSTALLED_APPS = ["shop"]\n',
+    },
+    'development settings': {
+      'shop/settings/dev.py':
+        'LOGGING = {"version": 1, "handlers": {"a": {"class": "logging.FileHandler", "filename": "a.log"}}, "root": {"handlers": ["a"]}}\n',
+    },
+    'a test': { 'tests/test_a.py': 'import logging\nlogging.basicConfig(filename="app.log")\n' },
+    'a file that is no log': { 'report.js': `const fs = require('fs');\nfs.createWriteStream('report.csv');\n` },
+    'a comment': { 'app.py': '# logging.basicConfig(filename="app.log")\n"""logging.FileHandler("app.log")"""\n' },
+  },
+});
