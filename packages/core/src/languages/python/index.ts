@@ -1,0 +1,33 @@
+import type { Fact } from '../../vocabulary/facts/index.js';
+import type { Document } from '../../vocabulary/document.js';
+import { defineLanguage } from '../../vocabulary/language.js';
+import { bindings } from './bindings.js';
+import { environmentReads } from './facts/environment.js';
+import { secrets } from './facts/secrets.js';
+import { assignments } from './facts/settings.js';
+import { pythonModule, type PythonModule } from './module.js';
+import { dotted } from './names.js';
+import { reportFault } from './parse.js';
+import { resolveModule } from './resolve.js';
+
+/** Each states facts of one module; none depends on another. */
+const EXTRACTORS: readonly ((module: PythonModule) => Iterable<Fact>)[] = [environmentReads, assignments, secrets];
+
+/** Python source: `.py` files, and scripts whose first line names the interpreter. Needs `loadGrammars()` first. */
+export const python = defineLanguage({
+  id: 'python',
+  version: 1,
+  code: true,
+  provides: ['environment-read', 'assignment', 'secret', 'redaction', 'binding'],
+  reads: (path, head) => /\.pyw?$/.test(path) || (!/\.[^/]*$/.test(path) && /^#!.*\bpython/.test(head())),
+  extract,
+  bindings,
+  resolve: resolveModule,
+  submodule: dotted,
+});
+
+function* extract(document: Document): Generator<Fact> {
+  const module = document.parsed(pythonModule);
+  for (const extractor of EXTRACTORS) yield* extractor(module);
+  reportFault(module.file);
+}

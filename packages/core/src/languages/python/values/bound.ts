@@ -1,0 +1,167 @@
+import type { Condition, Value } from '../../../vocabulary/value.js';
+import { importedNames, type Effect } from '../effects.js';
+import type { Evaluation } from '../evaluation.js';
+import { argumentsOf, field, type Node } from '../node.js';
+import type { Branch } from '../reader.js';
+import { choose, undecided } from './choice.js';
+import { concatenate } from './text.js';
+import { literal, secretUnder, unknown, withMissing } from './place.js';
+import { take, withEntry, type Key } from './structure.js';
+
+/** As many statements of one name are followed. */
+const MAX_EFFECTS = 200;
+
+/**
+ * What a name is after statements have run one after the other, seen from a place: the last assignment wins, branches keep both
+ * outcomes with their conditions, items and methods change what is there.
+ */
+export function fold(effects: readonly Effect[], use: Node | undefined, evaluation: Evaluation): Value | undefined {
+  const own = use ? evaluation.reader.branches(use) : [];
+  let current: Value | undefined;
+  for (const effect of effects.slice(-MAX_EFFECTS)) {
+    const branches = evaluation.reader.branches(effect.statement);
+    if (excludes(branches, own)) continue;
+    const outcome = apply(current, effect, evaluation);
+    if (outcome === undefined) {
+      current = undefined;
+      continue;
+    }
+    const deciding = branches.filter((branch) => decides(branch) && !own.some((mine) => mine.clause === branch.clause));
+    const when = condition(deciding, evaluation);
+    const instead = deciding.at(-1)?.clause.type === 'except_clause';
+    current = instead && current?.kind === 'environment' && current.missing === 'fails' ? withMissing(current, outcome) : when ? either(when, outcome, current) : outcome;
+  }
+  return current;
+}
+
+/** Whether a statement's branch is another one of an `if` than the place's: it has not run there. */
+function excludes(branches: readonly Branch[], own: readonly Branch[]): boolean {
+  return branches.some(
+    (branch) =>
+      (branch.form === 'condition' || branch.form === 'match') &&
+      own.some((mine) => mine.statement === branch.statement && mine.clause !== branch.clause),
+  );
+}
+
+/** The body of a `try` is what mostly happens; what stands in an `except` instead may. */
+function decides(branch: Branch): boolean {
+  return branch.form !== 'try' || branch.clause.type === 'except_clause';
+}
+
+function condition(branches: readonly Branch[], evaluation: Evaluation): Condition | undefined {
+  const uncertain = branches.find(({ form }) => form !== 'condition');
+  return uncertain ? undecided(evaluation.at(uncertain.clause)) : evaluation.conditionOf(branches);
+}
+
+/** The new outcome where the condition holds, the old one elsewhere. Complementary conditions leave nothing else. */
+function either(when: Condition, outcome: Value, before: Value | undefined): Value {
+  const { location } = outcome;
+  if (before?.kind === 'choice' && before.options.length === 1) {
+    const [only] = before.options;
+    if (only?.when && complementary(only.when, when)) return choose([{ when: only.when, value: only.value }, { value: outcome }], location);
+  }
+  return before ? choose([{ when, value: outcome }, { value: before }], location) : { kind: 'choice', options: [{ when, value: outcome }], location };
+}
+
+function complementary(a: Condition, b: Condition): boolean {
+  return a.negated !== b.negated && a.equals === b.equals && sameCondition(a.value, b.value);
+}
+
+function sameCondition(a: Value, b: Value): boolean {
+  const [from, to] = [a.location.range, b.location.range];
+  return a === b || (a.kind === b.kind && from?.start.line === to?.start.line && from?.start.column === to?.start.column && from !== undefined);
+}
+
+function apply(current: Value | undefined, effect: Effect, evaluation: Evaluation): Value | undefined {
+  const place = evaluation.at(effect.target);
+  if (effect.operation === 'import') return imported(effect, evaluation);
+  if (effect.operation === 'define') return effect.value ? evaluation.value(effect.value) : undefined;
+  const keys = keysOf(effect, evaluation);
+  if (effect.operation === 'remove') return effect.path.length === 0 && effect.statement.type === 'delete_statement' ? undefined : current && opened(current);
+  const given = secretUnder(effectValue(effect, evaluation), lastName(effect, keys));
+  if (effect.operation === 'set' && effect.path.length === 0) return given;
+  if (!keys) return current && opened(current);
+  const before = keys.reduce<Value | undefined>((value, key) => value && take(value, key), current);
+  const after = combined(before, effect, given, evaluation);
+  return keys.length === 0 ? after : withEntry(current ?? { kind: 'record', entries: [], open: true, location: place }, keys, after);
+}
+
+function lastName(effect: Effect, keys: readonly Key[] | undefined): string {
+  const last = keys?.at(-1);
+  return typeof last === 'string' ? last : effect.name;
+}
+
+/** The constant keys from the name to what is written; undefined where one is computed. */
+export function keysOf(effect: Effect, evaluation: Evaluation): readonly Key[] | undefined {
+  const keys: Key[] = [];
+  for (const step of effect.path) {
+    if (step.form === 'attribute') {
+      keys.push(evaluation.text(step.node));
+      continue;
+    }
+    const key = evaluation.value(step.node);
+    if (key.kind !== 'literal' || (typeof key.value !== 'string' && typeof key.value !== 'number')) return undefined;
+    keys.push(key.value);
+  }
+  if (!effect.key) return keys;
+  const key = evaluation.value(effect.key);
+  return key.kind === 'literal' && typeof key.value === 'string' ? [...keys, key.value] : undefined;
+}
+
+/** What a statement gives to what it writes. */
+export function effectValue(effect: Effect, evaluation: Evaluation): Value {
+  const { value, target } = effect;
+  if (!value) return unknown(evaluation.at(target));
+  if (effect.operation === 'merge' && value.type === 'call' && field(value, 'function')?.type === 'attribute') {
+    const given = argumentsOf(value, evaluation.text);
+    const entries = [...given.named].map(([key, node]) => ({ key, value: secretUnder(evaluation.value(node), key) }));
+    if (entries.length > 0 || given.positional.length === 0) return { kind: 'record', entries, open: given.open, location: evaluation.at(value) };
+  }
+  const given = evaluation.value(value);
+  if (effect.entered) return given.kind === 'call' ? given : unknown(evaluation.at(target));
+  return effect.part === undefined ? given : (take(given, effect.part) ?? unknown(evaluation.at(target)));
+}
+
+function combined(before: Value | undefined, effect: Effect, given: Value, evaluation: Evaluation): Value {
+  switch (effect.operation) {
+    case 'append':
+      return before?.kind === 'list' ? { ...before, items: [...before.items, given] } : { kind: 'list', items: [given], open: true, location: evaluation.at(effect.target) };
+    case 'extend':
+      return extended(before, given, effect, evaluation);
+    case 'merge':
+      return merged(before, given, effect, evaluation);
+    case 'default':
+      return before ?? given;
+    default:
+      return given;
+  }
+}
+
+function extended(before: Value | undefined, given: Value, effect: Effect, evaluation: Evaluation): Value {
+  const location = before?.location ?? evaluation.at(effect.target);
+  if (before?.kind === 'literal' && typeof before.value === 'number') {
+    return given.kind === 'literal' && typeof given.value === 'number' ? literal(before.value + given.value, location) : unknown(location);
+  }
+  if (before && (before.kind === 'text' || before.kind === 'environment' || (before.kind === 'literal' && typeof before.value === 'string'))) {
+    return concatenate([before, given], location);
+  }
+  const items = [...(before?.kind === 'list' ? before.items : []), ...(given.kind === 'list' ? given.items : [])];
+  const open = before?.kind !== 'list' || before.open || given.kind !== 'list' || given.open;
+  return { kind: 'list', items, open, location };
+}
+
+function merged(before: Value | undefined, given: Value, effect: Effect, evaluation: Evaluation): Value {
+  const entries = [...(before?.kind === 'record' ? before.entries : []), ...(given.kind === 'record' ? given.entries : [])];
+  const open = before?.kind !== 'record' || before.open || given.kind !== 'record' || given.open;
+  return { kind: 'record', entries, open, location: before?.location ?? evaluation.at(effect.target) };
+}
+
+function opened(value: Value): Value {
+  return value.kind === 'record' || value.kind === 'list' ? { ...value, open: true } : value;
+}
+
+/** What an import brings: the module as `*`, or one of its names. */
+export function imported(effect: Effect, evaluation: Evaluation): Value | undefined {
+  const found = importedNames(effect.statement, evaluation.text).find(({ local }) => local === effect.name);
+  return found && { kind: 'reference', module: found.module, name: found.name ?? '*', location: evaluation.at(found.node) };
+}
