@@ -1,5 +1,7 @@
 import type { Derivation } from '../vocabulary/derivation.js';
+import { apps } from './apps.js';
+import { installCommands } from './install-commands.js';
 import { settings } from './settings.js';
 
-/** Every derivation that comes with factorlint. */
-export const derivations: readonly Derivation[] = [settings];
+/** Every derivation that comes with factorlint. The engine orders them by what they need. */
+export const derivations: readonly Derivation[] = [apps, installCommands, settings];
