@@ -25,6 +25,8 @@ const NEVER_DEPLOYED: ReadonlySet<DocumentKind> = new Set([
 
 /** Facts to which derivations add theirs. */
 export interface GrowingFacts extends Facts {
+  /** How many facts there are, of all kinds. */
+  readonly size: number;
   add(more: Iterable<Fact>): void;
 }
 
@@ -47,6 +49,10 @@ class FactIndex implements GrowingFacts {
   constructor(surroundings: Surroundings) {
     this.paths = surroundings.paths;
     this.#surroundings = surroundings;
+  }
+
+  get size(): number {
+    return [...this.#byKind.values()].reduce((sum, facts) => sum + facts.length, 0);
   }
 
   add(more: Iterable<Fact>): void {
