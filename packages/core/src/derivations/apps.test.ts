@@ -210,6 +210,35 @@ describe('several units', () => {
     ]);
   });
 
+  test('a Dockerfile in a member deploys that member, also when the whole workspace is its context', () => {
+    const files = {
+      'pyproject.toml': '[tool.uv.workspace]\nmembers = ["backend"]\n',
+      'package.json': '{"name":"mono","private":true,"workspaces":["frontend"]}',
+      'scripts/release.py': '',
+      'backend/pyproject.toml': DJANGO_PACKAGE.replace('django', 'fastapi'),
+      'frontend/package.json': '{"name":"ui","private":true,"dependencies":{"react-dom":"19"}}',
+      'frontend/a.tsx': '',
+    };
+    const build = { ...at('compose.yaml'), context: '', dockerfile: 'backend/Dockerfile' };
+    const facts = [
+      image('backend/Dockerfile'),
+      framework('backend/app/main.py', 'fastapi'),
+      { ...workload('compose.yaml', 'compose'), build },
+    ];
+    expect(short(files, facts)).toEqual(['. infrastructure mono', 'backend service shop web', 'frontend site ui']);
+  });
+
+  test('an image that only runs when somebody asks for it makes no service', () => {
+    const seed: Workload = { ...workload('compose.yaml', 'compose', 'seed', 'seed'), profiles: ['seed'] };
+    expect(
+      short({ 'seed/make.py': '', 'web/requirements.txt': 'flask' }, [
+        image('seed/Dockerfile', false),
+        framework('web/app.py', 'flask'),
+        seed,
+      ]),
+    ).toEqual(['. infrastructure .', 'seed tool seed', 'web service web web']);
+  });
+
   test('documents, tests and examples are no units; an asset bundle belongs to its service', () => {
     const files = {
       'pyproject.toml': DJANGO_PACKAGE,

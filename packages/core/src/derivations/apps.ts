@@ -115,7 +115,8 @@ function appOf(unit: Unit, signals: Signals, facts: Facts<Needs>, units: Readonl
 
 function placeOf({ path, manifests }: Unit, facts: Facts<Needs>): string {
   const prefix = path === '' ? '' : `${path}/`;
-  return manifests[0]?.location.path ?? facts.paths.find((each) => each.startsWith(prefix)) ?? path;
+  const [manifest] = [...manifests].sort((a, b) => b.dependencies - a.dependencies);
+  return manifest?.location.path ?? facts.paths.find((each) => each.startsWith(prefix)) ?? path;
 }
 
 function ecosystemsOf(unit: Unit, facts: Facts<Needs>, units: ReadonlyMap<string, Unit>): readonly Ecosystem[] {

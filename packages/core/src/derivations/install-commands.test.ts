@@ -124,6 +124,23 @@ describe('how an install treats the lock file', () => {
     expect(derive(facts)[0]).toMatchObject({ lock: 'honours' });
   });
 
+  test('options in a variable count where its text is known; else nothing is said', () => {
+    const environment = [
+      {
+        name: 'OPTIONS',
+        value: { kind: 'literal', value: '--frozen --no-dev', location: { path: 'Dockerfile' } },
+        source: 'argument',
+        location: { path: 'Dockerfile' },
+      },
+    ] as const;
+    expect(derive([command('uv sync $OPTIONS'), stage(0, { environment }), ...LOCKS])[0]).toMatchObject({
+      lock: 'honours',
+      text: 'uv sync $OPTIONS',
+    });
+    expect(derive([command('OPTIONS="--no-dev"; export OPTIONS; uv sync $OPTIONS'), stage(0), ...LOCKS])).toEqual([]);
+    expect(derive([command('uv sync $OPTIONS'), stage(0), ...LOCKS])).toEqual([]);
+  });
+
   test('poetry before its lock is copied resolves anew', () => {
     const copy = (from: string) => ({
       location: { path: 'Dockerfile', range: { start: { line: 0, column: 1 }, end: { line: 0, column: 9 } } },
@@ -198,6 +215,29 @@ describe('what is installed', () => {
       '-r',
       'requirements.txt',
     ]);
+  });
+
+  test('a requirements file with those that it takes in, also where the image has put it', () => {
+    const dependency = (path: string, pin: Dependency['pin']): Dependency => ({
+      kind: 'dependency',
+      location: { path },
+      name: 'a',
+      ecosystem: 'python',
+      group: 'runtime',
+      pin,
+    });
+    const manifest: Fact = {
+      kind: 'manifest',
+      location: { path: 'requirements/dev.txt' },
+      ecosystem: 'python',
+      format: 'requirements',
+      dependencies: 0,
+      includes: ['requirements/base.txt'],
+    };
+    const install = command('pip install -r /tmp/requirements/dev.txt');
+    const facts = [install, stage(0), manifest, dependency('requirements/dev.txt', 'exact')];
+    expect(derive([...facts, dependency('requirements/base.txt', 'exact')])[0]?.lock).toBe('honours');
+    expect(derive([...facts, dependency('requirements/base.txt', 'range')])[0]?.lock).toBe('ignores');
   });
 
   test.each([

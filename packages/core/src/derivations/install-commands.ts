@@ -2,13 +2,14 @@ import ignore from 'ignore';
 import { defineDerivation } from '../vocabulary/derivation.js';
 import type { Command, InstallCommand, Lockfile } from '../vocabulary/facts/index.js';
 import type { Facts } from '../vocabulary/facts.js';
+import { literalText } from '../vocabulary/script.js';
 import { betterWords, lockedInstall } from './installs/better.js';
 import { classify, type Install } from './installs/classify.js';
 import { locksOf, type Locks } from './installs/locks.js';
 import { placedRuns } from './installs/runs.js';
 import { sitesOf, type Site } from './installs/sites.js';
 import { isTrue, productionTargets, stagesOf, type Stages } from './installs/stages.js';
-import { wordsOf } from './installs/words.js';
+import { expanded, wordsOf } from './installs/words.js';
 import { basename, folderOf, joinPath, upwards } from './paths.js';
 
 type Needs = 'command' | 'dependency' | 'image-stage' | 'lockfile' | 'manifest' | 'workload';
@@ -104,20 +105,28 @@ function* installsAt(around: Surroundings): Generator<InstallCommand> {
   const { site, stages, index, folders, locks, facts } = around;
   const workdir = index === undefined ? undefined : stages?.stage(index)?.workdir;
   for (const { run, folder, variables } of placedRuns(site.command.script.statements, workdir, (name) => locks.named(name, folders))) {
-    const isSet = (variable: string): boolean =>
-      isTrue(variables.get(variable)) ||
-      (index !== undefined && stages?.isSet(index, variable) === true) ||
-      (site.workload?.environment.some(({ name, value }) => name === variable && value.kind === 'literal' && isTrue(String(value.value))) ??
-        false) ||
-      (variable === 'CI' && site.when === 'ci');
+    const valueOf = (variable: string): string | undefined => variables.get(variable) ?? setAround(variable, around);
+    const isSet = (variable: string): boolean => isTrue(valueOf(variable)) || (variable === 'CI' && site.when === 'ci');
     const words = wordsOf(run.words);
-    const install = classify(words, isSet);
-    if (!install || (install.form.takes === 'command' && site.when !== 'start' && site.when !== 'release')) continue;
+    const install = classify(expanded(words, valueOf), isSet);
+    if (!install || (install.form.takes === 'command' && site.when !== 'start' && site.when !== 'release') || isUnclear(install)) continue;
     const inside = joinPath(folder ?? '', install.folder ?? '');
     const places = inside === '' ? folders : [...folders.map((each) => joinPath(each, inside)), ...folders];
     const isBerry = facts.has('.yarnrc.yml') || places.some((each) => facts.has(joinPath(each, '.yarnrc.yml')));
-    yield* factsOf(install, run.location, isSet, isBerry, { ...around, folders: places });
+    const written = classify(words, isSet) ?? install;
+    yield* factsOf({ ...install, words, subcommand: written.subcommand }, run.location, isSet, isBerry, { ...around, folders: places });
   }
+}
+
+/** What a literal in the image or the workload gives a variable. */
+function setAround(variable: string, { site: { workload }, stages, index }: Surroundings): string | undefined {
+  const supplied = workload?.environment.find(({ name }) => name === variable)?.value;
+  return literalText(supplied) ?? (index === undefined ? undefined : stages?.valueOf(index, variable));
+}
+
+/** With an option in a variable that nobody knows, nothing can be said about the lock. */
+function isUnclear({ form, lock, words }: Install): boolean {
+  return form.options !== undefined && lock === 'ignores' && words.some(({ text, open }) => open && /^[$…]/.test(text));
 }
 
 function* factsOf(
@@ -195,14 +204,32 @@ function mayHold(source: string, name: string): boolean {
 }
 
 /** A requirements file is its own lock where every line is exact; pip checks it where it has hashes. */
-function requirementsLock(install: Install, file: string, { facts, folders }: Surroundings): Pick<InstallCommand, 'lock' | 'better'> {
-  const path = folders.map((folder) => joinPath(folder, file)).find((each) => facts.has(each));
-  const dependencies = path === undefined ? [] : facts.in('dependency', path);
+function requirementsLock(install: Install, file: string, around: Surroundings): Pick<InstallCommand, 'lock' | 'better'> {
+  const { facts } = around;
   if (install.lock !== 'ignores') return { lock: install.lock };
+  const path = requirementsPath(file, around);
+  const dependencies = path === undefined ? [] : [...withIncludes(path, facts)].flatMap((each) => facts.in('dependency', each));
   if (dependencies.length > 0 && dependencies.every(({ hashed }) => hashed)) return { lock: 'fails-on-drift' };
   if (dependencies.length > 0 && dependencies.every(({ pin }) => pin === 'exact' || pin === 'local')) return { lock: 'honours' };
   const compiled = path?.endsWith('.in') ? `${path.slice(0, -'.in'.length)}.txt` : undefined;
   if (compiled === undefined || !facts.has(compiled)) return { lock: 'ignores' };
-  const better = install.words.map(({ text }) => text.replace(file, `${file.slice(0, -'.in'.length)}.txt`));
-  return { lock: 'ignores', better };
+  return { lock: 'ignores', better: install.words.map(({ text }) => text.replace(file, `${file.slice(0, -'.in'.length)}.txt`)) };
+}
+
+/** The file of the repository that a path in the container or pipeline means: `/tmp/requirements.txt` is `requirements.txt`. */
+function requirementsPath(file: string, { folders, facts }: Surroundings): string | undefined {
+  for (const suffix of file.startsWith('/') ? suffixes(file) : [file]) {
+    const path = folders.map((folder) => joinPath(folder, suffix)).find((each) => facts.has(each));
+    if (path !== undefined) return path;
+  }
+  return undefined;
+}
+
+/** A requirements file and all that it takes in. */
+function withIncludes(path: string, facts: Facts<Needs>): ReadonlySet<string> {
+  const found = new Set([path]);
+  for (const each of found) {
+    for (const { includes } of facts.in('manifest', each)) for (const included of includes ?? []) found.add(included);
+  }
+  return found;
 }

@@ -16,6 +16,8 @@ export interface Signals {
   readonly works: (Located & { readonly what: string })[];
   /** Files that bring it to run in production: Dockerfile, Procfile … */
   readonly deploys: (Located & { readonly what: string })[];
+  /** `only`: every workload that is built from it runs once, or only when somebody asks for it. */
+  readonly jobs: 'unknown' | 'only' | 'no';
   /** The image or process takes requests. */
   readonly exposes: boolean;
   /** A start script that runs a server or program. */
@@ -25,7 +27,10 @@ export interface Signals {
   readonly frontEnd: string[];
   readonly site: string[];
   readonly commandEntries: Located[];
+  /** Source files that a deploy may run. */
   readonly programs: number;
+  /** Source files that somebody runs by hand. */
+  readonly scripts: number;
   readonly files: number;
   readonly hasDeployFiles: boolean;
 }
@@ -68,8 +73,8 @@ export function signalsOf(facts: Facts<Needs>, units: ReadonlyMap<string, Unit>)
     if (!signals) continue;
     signals.files += 1;
     const kind = facts.kindOf(path);
-    if (isProgram(path) && (kind === 'production' || kind === 'migration' || kind === 'script' || kind === 'admin-command'))
-      signals.programs += 1;
+    if (isProgram(path) && kind === 'production') signals.programs += 1;
+    if (isProgram(path) && (kind === 'script' || kind === 'admin-command')) signals.scripts += 1;
     if (basename(path) === 'config.ru') signals.serves.push({ location: { path }, what: 'a Rack application' });
   }
   for (const framework of facts.of('framework')) {
@@ -107,6 +112,7 @@ function emptySignals(): Mutable<Signals> {
     manages: [],
     works: [],
     deploys: [],
+    jobs: 'unknown',
     exposes: false,
     starts: [],
     web: [],
@@ -114,6 +120,7 @@ function emptySignals(): Mutable<Signals> {
     site: [],
     commandEntries: [],
     programs: 0,
+    scripts: 0,
     files: 0,
     hasDeployFiles: false,
   };
@@ -151,8 +158,9 @@ function addDeploys(
     const owner = of(path);
     if (owner) owner.hasDeployFiles = true;
     if (!stage.final || !speaks(stage)) continue;
-    const context = contexts.get(path);
-    for (const signals of new Set([owner, ...(context ?? []).filter((each) => units.has(each)).map((each) => of(`${each}/x`))])) {
+    const unit = ownerOf(units, path);
+    const inside = (contexts.get(path) ?? []).filter((each) => each !== '' && units.has(each));
+    for (const signals of new Set(unit?.path === '' && inside.length > 0 ? inside.map((each) => of(`${each}/x`)) : [owner])) {
       if (!signals) continue;
       signals.deploys.push({ location: stage.location, what: basename(path) });
       signals.exposes ||= stage.exposes.length > 0;
@@ -161,6 +169,16 @@ function addDeploys(
   for (const workload of facts.of('workload')) {
     const owner = of(workload.location.path);
     if (owner) owner.hasDeployFiles = true;
+    const built =
+      workload.build &&
+      [joinPath('', workload.build.context), joinPath(folderOf(workload.location.path), workload.build.context)].find((each) =>
+        units.has(each),
+      );
+    if (built !== undefined) {
+      const isJob = workload.once === true || (workload.profiles ?? []).length > 0;
+      const signals = of(`${built}/x`);
+      if (signals) signals.jobs = isJob && signals.jobs !== 'no' ? 'only' : 'no';
+    }
     if (!speaks(workload) || workload.purpose === 'development' || workload.purpose === 'test' || workload.purpose === 'ci') continue;
     if (PLATFORMS.has(workload.form)) owner?.deploys.push({ location: workload.location, what: basename(workload.location.path) });
     if (owner && (workload.form === 'procfile' || workload.form === 'heroku') && workload.name === 'web') owner.exposes = true;

@@ -11,8 +11,8 @@ export interface Verdict {
 }
 
 /** Decides what a unit is. What is deployed or served outweighs what is published, unless only a package speaks. */
-export function typeOf({ manifests }: Unit, signals: Signals): Verdict {
-  return serviceOf(manifests, signals) ?? siteOf(signals) ?? packageOf(manifests, signals) ?? restOf(manifests, signals);
+export function typeOf({ path, manifests }: Unit, signals: Signals): Verdict {
+  return serviceOf(manifests, signals) ?? siteOf(signals) ?? packageOf(manifests, signals) ?? restOf(path, manifests, signals);
 }
 
 function serviceOf(manifests: readonly Manifest[], signals: Signals): Verdict | undefined {
@@ -33,8 +33,9 @@ function serviceOf(manifests: readonly Manifest[], signals: Signals): Verdict | 
   if (worker && (deploys.length > 0 || !isPackage))
     return service(exposes || signals.web.length > 0, `${capital(worker.what)} stands at ${formatLocation(worker.location)}.`);
   const [deploy] = deploys;
-  if (!deploy || signals.programs === 0 || (commands.length > 0 && !exposes && !isPlatform(deploy.what))) return undefined;
-  if (isFrontEnd(signals) && signals.web.length === 0) return undefined;
+  if (!deploy || signals.programs + signals.scripts === 0 || (commands.length > 0 && !exposes && !isPlatform(deploy.what)))
+    return undefined;
+  if ((isFrontEnd(signals) && signals.web.length === 0) || (signals.jobs === 'only' && !exposes)) return undefined;
   return service(exposes || signals.web.length > 0, `${deploy.what} brings it to run (${formatLocation(deploy.location)}).`);
 }
 
@@ -78,17 +79,20 @@ function packageOf(manifests: readonly Manifest[], { commandEntries }: Signals):
   return entry && { type: 'tool', web: false, why: `A command begins at ${formatLocation(entry.location)}, and nothing is served.` };
 }
 
-function restOf(manifests: readonly Manifest[], signals: Signals): Verdict {
+function restOf(path: string, manifests: readonly Manifest[], signals: Signals): Verdict {
   const named = manifests.find(({ name }) => name !== undefined);
+  const workspace = manifests.find(({ members }) => members && members.length > 0);
+  if (workspace && manifests.every(({ dependencies }) => dependencies === 0)) {
+    return {
+      type: 'infrastructure',
+      web: false,
+      why: `${workspace.location.path} holds a workspace together and depends on nothing itself.`,
+    };
+  }
   if (signals.programs === 0) {
-    if (signals.hasDeployFiles) return { type: 'infrastructure', web: false, why: 'It holds files that deploy others, and no program.' };
-    const workspace = manifests.find(({ members }) => members && members.length > 0);
-    if (workspace)
-      return {
-        type: 'infrastructure',
-        web: false,
-        why: `${workspace.location.path} holds a workspace together; there is no program in it.`,
-      };
+    if (signals.hasDeployFiles && (path === '' || signals.scripts === 0))
+      return { type: 'infrastructure', web: false, why: 'It holds files that deploy others, and no program of its own.' };
+    if (signals.scripts > 0) return { type: 'tool', web: false, why: 'It holds scripts that somebody runs by hand.' };
     return { type: 'site', web: false, why: 'It holds no program.' };
   }
   if (named && manifests.some(({ format, location }) => format === 'package.json' || location.path.endsWith('Cargo.toml'))) {

@@ -8,8 +8,8 @@ export interface Stages {
   ships(index: number): boolean;
   /** The stage and those below it, itself first. */
   chain(index: number): readonly ImageStage[];
-  /** Whether a variable is set to something true in a stage or below it. */
-  isSet(index: number, variable: string): boolean;
+  /** The literal that a variable has in a stage, set there or below it. */
+  valueOf(index: number, variable: string): string | undefined;
 }
 
 /** @param targets names of stages that production builds by name */
@@ -40,8 +40,13 @@ export function stagesOf(stages: readonly ImageStage[], targets: ReadonlySet<str
     stage: (index) => byIndex.get(index),
     ships: (index) => shipped.has(index),
     chain,
-    isSet: (index, variable) =>
-      chain(index).some(({ environment }) => environment.some(({ name, value }) => name === variable && isTrue(literalText(value)))),
+    valueOf: (index, variable) => {
+      for (const { environment } of chain(index)) {
+        const text = literalText(environment.findLast(({ name }) => name === variable)?.value);
+        if (text !== undefined) return text;
+      }
+      return undefined;
+    },
   };
 }
 

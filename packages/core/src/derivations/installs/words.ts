@@ -17,6 +17,19 @@ export function wordsOf(values: readonly Value[]): readonly Word[] {
   return withoutModule(withoutWrappers(words));
 }
 
+/** Words with variables in place of which a literal is known split into what the shell would make of them. */
+export function expanded(words: readonly Word[], valueOf: (variable: string) => string | undefined): readonly Word[] {
+  return words.flatMap((word) => {
+    const variable = word.open ? /^\$(\w+)$/.exec(word.text)?.[1] : undefined;
+    const text = variable === undefined ? undefined : valueOf(variable);
+    if (text === undefined) return [word];
+    return text
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((each) => ({ ...word, text: each, open: false }));
+  });
+}
+
 function wordOf(value: Value): Word {
   return { text: textOf(value), open: value.kind !== 'literal', location: value.location };
 }

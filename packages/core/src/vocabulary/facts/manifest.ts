@@ -23,6 +23,8 @@ export interface Manifest extends Located {
   readonly dependencies: number;
   /** For requirements files: the group that its name tells. */
   readonly group?: DependencyGroup;
+  /** For requirements files: the other ones that it takes in (`-r base.txt`), from the root of the repository. */
+  readonly includes?: readonly string[];
 }
 
 export type DependencyGroup = 'runtime' | 'development' | 'optional' | 'build' | 'peer';

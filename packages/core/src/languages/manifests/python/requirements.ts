@@ -3,6 +3,7 @@ import { defineLanguage } from '../../../vocabulary/language.js';
 import { readRequirements } from '../../../syntax/requirements.js';
 import { linesOf } from '../lines.js';
 import { redactions } from '../masking.js';
+import { folderOf, joinPath } from '../paths.js';
 import { waivers } from '../waivers.js';
 import { dependencyOf } from './dependency.js';
 import { requirementsGroup } from './groups.js';
@@ -31,6 +32,7 @@ export const requirementsFiles = defineLanguage({
     const file = readRequirements(document);
     const group = requirementsGroup(document.path);
     const dependencies = file.requirements.flatMap((each) => dependencyOf(each, each.location, group) ?? []);
+    const includes = file.includes.filter(({ kind }) => kind === 'requirement').map(({ path }) => joinPath(folderOf(document.path), path));
     yield {
       kind: 'manifest',
       location: { path: document.path },
@@ -38,6 +40,7 @@ export const requirementsFiles = defineLanguage({
       format: 'requirements',
       dependencies: group === 'runtime' ? dependencies.length : 0,
       group,
+      ...(includes.length > 0 && { includes }),
     };
     yield* dependencies;
     if (pinsAll(dependencies) && (COMPILED.test(document.text) || dependencies.every(({ hashed }) => hashed))) {
