@@ -1,0 +1,98 @@
+import { compareLocations, formatLocation, type Report } from '@factorlint/core';
+import { Redactions } from '../source/redactions.js';
+import { SourceLines, type ReadSource } from '../source/source-lines.js';
+import { severityOf, tallyReport } from '../tally.js';
+import { plural, wrap } from '../text/layout.js';
+import { visible } from '../text/visible.js';
+import { appTable, checklist, countsText } from './checklist.js';
+import { factorSection } from './findings.js';
+import { styleOf, symbolsOf, type Page } from './page.js';
+import { problems } from './problems.js';
+
+export interface PrettyOptions {
+  /** The texts of the report's files, for quoting. May throw. */
+  readonly read: ReadSource;
+  /** Escape sequences for colour; none by default. */
+  readonly color?: boolean;
+  /** Columns of the terminal, 100 by default. Quoted source and words are laid out in 40 to 140. */
+  readonly width?: number;
+  /** All evidence, all related places, every violation quoted. */
+  readonly verbose?: boolean;
+  /** One line for each error and warning and one for the counts; nothing else. */
+  readonly quiet?: boolean;
+  /** Signs beyond ASCII in the report's own words and lines; by default they are used. Quoted source stays as it is. */
+  readonly unicode?: boolean;
+}
+
+const NARROWEST = 40;
+const WIDEST = 140;
+
+/** The report for a person at a terminal. Ends with a line feed. What it quotes holds no secret and no control character. */
+export function pretty(report: Report, options: PrettyOptions): string {
+  const { read, color = false, width = 100, verbose = false, quiet = false, unicode = true } = options;
+  const page: Page = {
+    width: Math.min(WIDEST, Math.max(NARROWEST, width)),
+    verbose,
+    symbols: symbolsOf(unicode),
+    style: styleOf(color),
+    source: new SourceLines(read),
+    redactions: new Redactions(report.redactions),
+  };
+  const lines = quiet ? quietReport(report, page) : wholeReport(report, page);
+  return `${lines.join('\n')}\n`;
+}
+
+function wholeReport(report: Report, page: Page): readonly string[] {
+  const apps = appTable(report, page);
+  return [
+    ...checklist(report, page),
+    '',
+    ...(apps.length > 0 ? [...apps, ''] : []),
+    ...report.verdicts.flatMap((verdict) => factorSection(verdict, report.apps, page)),
+    ...problems(report, page),
+    ...summary(report, page),
+  ];
+}
+
+/** `path:line:column: severity message (rule)`, as compilers write it. */
+function quietReport(report: Report, page: Page): readonly string[] {
+  const results = report.verdicts.flatMap((verdict) => verdict.results);
+  const counted = results
+    .flatMap(({ rule, findings }) => findings.map((finding) => ({ rule, finding })))
+    .filter(({ finding }) => finding.outcome === 'violates' && finding.waiver === undefined && severityOf(finding) !== 'note')
+    .sort((a, b) => compareLocations(a.finding.location, b.finding.location));
+  const broken = results.flatMap(({ rule, failure }) => (failure === undefined ? [] : [`${rule.id} broke off: ${visible(failure)}`]));
+  return [
+    ...counted.map(({ rule, finding }) => {
+      const severity = severityOf(finding);
+      const place = visible(formatLocation(finding.location));
+      return `${page.style.bold(place)}: ${page.style.severity(severity)(severity)} ${visible(finding.message)} ${page.style.dim(`(${rule.id})`)}`;
+    }),
+    ...broken,
+    ...summary(report, page),
+  ];
+}
+
+/** One line of counts. */
+function summary(report: Report, page: Page): readonly string[] {
+  const { style, symbols } = page;
+  if (isEmpty(report)) return [style.bold('There was nothing to judge.')];
+  const counts = tallyReport(report);
+  const violations = countsText(counts);
+  const paint = counts.error > 0 ? style.of('violated') : counts.warning > 0 ? style.severity('warning') : style.of('upheld');
+  const rest = [
+    `${counts.upheld} of ${plural(counts.concerned, 'rule')} upheld`,
+    ...(counts.waived > 0 ? [`${counts.waived} waived`] : []),
+    ...(report.gaps.length > 0 ? [plural(report.gaps.length, 'gap')] : []),
+    ...(report.waivers.length > 0 ? [`${plural(report.waivers.length, 'waiver')} without effect`] : []),
+    ...(counts.failures > 0 ? [`${plural(counts.failures, 'rule')} broken`] : []),
+  ].join(` ${symbols.dot} `);
+  const head = violations === '' ? 'No violations' : violations;
+  const lines = wrap(`${head} ${symbols.dot} ${rest}`, page.width);
+  return lines.map((line, index) => (index === 0 && line.startsWith(head) ? `${style.bold(paint(head))}${line.slice(head.length)}` : line));
+}
+
+function isEmpty({ verdicts, coverage, gaps }: Report): boolean {
+  const findings = verdicts.flatMap(({ results }) => results.flatMap((result) => result.findings));
+  return findings.length === 0 && Object.keys(coverage.read).length === 0 && gaps.length === 0;
+}

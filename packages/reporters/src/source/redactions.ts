@@ -1,0 +1,40 @@
+import type { Location } from '@factorlint/core';
+
+/** Columns of one line, from one; up to, and not with, `end`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Says what of a line must not be shown. */
+export class Redactions {
+  readonly #byPath = new Map<string, Location[]>();
+
+  constructor(places: readonly Location[]) {
+    for (const place of places) this.#byPath.set(place.path, [...(this.#byPath.get(place.path) ?? []), place]);
+  }
+
+  /**
+   * The spans to mask in a line, sorted, none touching another. A place without a range hides every line of its file.
+   * @param line from one
+   * @param length of the line, UTF-16
+   */
+  in(path: string, line: number, length: number): readonly Span[] {
+    const spans = (this.#byPath.get(path) ?? []).flatMap((place) => spanOf(place, line, length)).sort((a, b) => a.start - b.start);
+    const merged: Span[] = [];
+    for (const span of spans) {
+      const last = merged.at(-1);
+      if (last && span.start <= last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+      else merged.push(span);
+    }
+    return merged;
+  }
+}
+
+function spanOf({ range }: Location, line: number, length: number): Span[] {
+  if (!range) return length > 0 ? [{ start: 1, end: length + 1 }] : [];
+  if (line < range.start.line || line > range.end.line) return [];
+  const start = line === range.start.line ? range.start.column : 1;
+  const end = line === range.end.line ? Math.min(range.end.column, length + 1) : length + 1;
+  return end > start ? [{ start, end }] : [];
+}

@@ -1,0 +1,43 @@
+import type { Finding, Report, RuleResult, Severity } from '@factorlint/core';
+
+/** What a report comes to, in numbers. */
+export interface Tally {
+  /** Violations that count, by severity. */
+  readonly error: number;
+  readonly warning: number;
+  readonly note: number;
+  /** Violations that a waiver excuses. */
+  readonly waived: number;
+  /** Rules that are upheld, and those that had anything to say or could not be assessed. */
+  readonly upheld: number;
+  readonly concerned: number;
+  /** Rules that broke. */
+  readonly failures: number;
+}
+
+const NOTHING: Tally = { error: 0, warning: 0, note: 0, waived: 0, upheld: 0, concerned: 0, failures: 0 };
+
+/** Counts over some rules' results. */
+export function tally(results: Iterable<RuleResult>): Tally {
+  const sums = { ...NOTHING };
+  for (const { status, failure, findings } of results) {
+    if (status === 'upheld') sums.upheld += 1;
+    if (status !== 'not-applicable') sums.concerned += 1;
+    if (failure !== undefined) sums.failures += 1;
+    for (const finding of findings.filter(({ outcome }) => outcome === 'violates')) {
+      if (finding.waiver === undefined) sums[severityOf(finding)] += 1;
+      else sums.waived += 1;
+    }
+  }
+  return sums;
+}
+
+/** Counts over a whole report. */
+export function tallyReport({ verdicts }: Report): Tally {
+  return tally(verdicts.flatMap(({ results }) => results));
+}
+
+/** Of a violation; every one has it. */
+export function severityOf({ severity }: Finding): Severity {
+  return severity ?? 'note';
+}
