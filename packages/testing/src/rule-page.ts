@@ -5,6 +5,8 @@ import type { RuleId } from '@factorlint/core';
 export interface RulePage {
   readonly title: string;
   readonly summary: string;
+  /** The `##` headings, in order. */
+  readonly sections: readonly string[];
   readonly examples: readonly Example[];
 }
 
@@ -28,7 +30,8 @@ const FENCE = /^(`{3,})[\w-]*(?: file=(\S+))?\n([^]*?)^\1$/gm;
 export function readRulePage(id: RuleId): RulePage {
   const text = readFileSync(new URL(`${id}.md`, PAGES), 'utf8');
   const [, title = '', summary = ''] = /^# (.+)\n\n(.+)$/m.exec(text) ?? [];
-  return { title, summary, examples: sectionsOf(text, '## ').flatMap(toExamples) };
+  const sections = sectionsOf(text, '## ');
+  return { title, summary, sections: sections.map(({ heading }) => heading), examples: sections.flatMap(toExamples) };
 }
 
 function toExamples(section: Section): Example[] {
