@@ -56,6 +56,12 @@ export interface Step extends Located {
   /** The basename of the program: `gunicorn`, `python`, `node`. */
   readonly program: string;
   readonly via?: readonly Location[];
+  /** Runs only under a condition that cannot be decided here. */
+  readonly conditional?: true;
+  /** Runs again and again until something holds. */
+  readonly loop?: true;
+  /** Is left running beside what follows (`&`). */
+  readonly background?: true;
 }
 
 /** What really runs. */
@@ -72,6 +78,10 @@ export interface Process extends Located {
   readonly main?: Step;
   /** What runs before it, each time the process starts. */
   readonly before: readonly Step[];
+  /** What would run in its place under another outcome of conditions that cannot be decided here. */
+  readonly alternatives?: readonly Step[];
+  /** The process manager inside the container that starts it, beside others (`supervisord`, `honcho`, `pm2-runtime`). */
+  readonly manager?: Step;
   readonly firstProcess?: FirstProcess;
   /** `gunicorn`, `uvicorn`, `node`, `django runserver` … */
   readonly server?: string;
