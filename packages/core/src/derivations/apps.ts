@@ -123,7 +123,8 @@ function ecosystemsOf(unit: Unit, facts: Facts<Needs>, units: ReadonlyMap<string
   const found = new Set(unit.manifests.map(({ ecosystem }) => ecosystem));
   if (found.size > 0) return [...found];
   for (const path of facts.paths) {
-    const ecosystem = BY_EXTENSION[path.slice(path.lastIndexOf('.') + 1)];
+    const extension = path.slice(path.lastIndexOf('.') + 1);
+    const ecosystem = Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined;
     if (ecosystem && facts.kindOf(path) === 'production' && ownerOf(units, path) === unit) found.add(ecosystem);
   }
   return [...found];

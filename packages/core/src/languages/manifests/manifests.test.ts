@@ -372,3 +372,31 @@ describe('other files', () => {
     ).toMatchObject([{ reach: 'file', reason: 'frozen by the image' }]);
   });
 });
+
+describe('hostile input', () => {
+  test.each([
+    ['package.json', `{"a": "${'a.'.repeat(500_000)}"}`],
+    ['requirements.txt', `${'a+'.repeat(500_000)}://x`],
+    ['package-lock.json', '['.repeat(500_000)],
+    ['bun.lock', '['.repeat(500_000)],
+    ['uv.lock', `a = ${'['.repeat(100_000)}`],
+    ['yarn.lock', `a@${': '.repeat(500_000)}`],
+    ['pnpm-lock.yaml', `packages:\n${'  a@'.repeat(200_000)}`],
+    ['go.mod', 'require ('.repeat(100_000)],
+    ['.gitignore', '*'.repeat(500_000)],
+  ])('%s ends in facts or a sentence', (path, text) => {
+    for (const { reason } of read(path, text).gaps) expect(reason).not.toMatch(/failed/);
+  });
+
+  test('names of the language itself are names of packages', () => {
+    const file = read(
+      'package-lock.json',
+      '{"packages": {"node_modules/constructor": {"version": "1.0.0"}, "node_modules/__proto__": {"version": "2.0.0"}}}',
+    );
+    expect(Object.entries(file.of('lockfile')[0]?.packages ?? {})).toEqual([
+      ['constructor', '1.0.0'],
+      ['__proto__', '2.0.0'],
+    ]);
+    expect(read('yarn.lock', 'constructor@^1.0.0:\n  version "1.0.0"\n').of('lockfile')[0]?.packages).toEqual({ constructor: '1.0.0' });
+  });
+});

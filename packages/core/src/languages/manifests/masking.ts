@@ -2,8 +2,11 @@ import type { Document } from '../../vocabulary/document.js';
 import type { Redaction } from '../../vocabulary/facts/index.js';
 import { classifyCredential, isPlaceholder } from '../../values/credential.js';
 
-/** The user information of a URL: `scheme://user:password@` or `scheme://token@`. */
-const USER_INFORMATION = /\b[a-z][a-z\d+.-]*:\/\/([^\s/@'"<>:]*)(?::([^\s/@'"<>]*))?@/gi;
+/** What ends a scheme, and the user information behind it: `user:password@` or `token@`. */
+const MARK = '://';
+const USER_INFORMATION = /^([^\s/@'"<>:]*)(?::([^\s/@'"<>]*))?@/;
+/** No user information is longer, in UTF-16 code units. */
+const LONGEST = 1_024;
 const NOBODY = /^(?:git|hg|svn|user|username|oauth2|x-access-token|oauth|__token__)?$/i;
 
 interface Secret {
@@ -31,10 +34,12 @@ export function masked(text: string): string {
 }
 
 function* secretsOf(text: string): Generator<Secret> {
-  if (!text.includes('://')) return;
-  for (const match of text.matchAll(USER_INFORMATION)) {
+  for (let mark = text.indexOf(MARK); mark >= 0; mark = text.indexOf(MARK, mark + MARK.length)) {
+    const from = mark + MARK.length;
+    const match = USER_INFORMATION.exec(text.slice(from, from + LONGEST));
+    if (!match || !/[a-z\d]/i.test(text[mark - 1] ?? '')) continue;
     const [whole, user = '', password] = match;
-    const end = match.index + whole.length - 1;
+    const end = from + whole.length - 1;
     const secret = password ?? user;
     if (secret === '' || /[${}%\uE000]/.test(secret)) continue;
     if (password === undefined && (NOBODY.test(user) || !looksLikeToken(user))) continue;

@@ -3,7 +3,7 @@ import type { Ecosystem, Lockfile } from '../../../vocabulary/facts/index.js';
 import { SyntaxFault } from '../../../vocabulary/document.js';
 
 /** Reads the pinned versions out of the text of a lock file. Throws what its parser throws. */
-export type PinReader = (text: string) => Readonly<Record<string, string>>;
+export type PinReader = (text: string) => ReadonlyMap<string, string>;
 
 /** One name of a lock file and how its pins are read. Without a reader only its existence counts. */
 export interface LockFormat {
@@ -19,22 +19,22 @@ export interface LockFormat {
  * @throws {SyntaxFault | UnreadableFile}
  */
 export function* lockfileFacts(document: Document, { ecosystem, manager, pins }: LockFormat): Generator<Lockfile> {
-  const fact = (packages: Readonly<Record<string, string>>): Lockfile => ({
+  const fact = (packages: ReadonlyMap<string, string>): Lockfile => ({
     kind: 'lockfile',
     location: { path: document.path },
     ecosystem,
     manager,
-    packages,
+    packages: Object.fromEntries(packages),
   });
   if (!pins) {
-    yield fact({});
+    yield fact(new Map());
     return;
   }
-  let packages: Readonly<Record<string, string>>;
+  let packages: ReadonlyMap<string, string>;
   try {
     packages = pins(document.text);
   } catch (error) {
-    yield fact({});
+    yield fact(new Map());
     if (!(error instanceof Error) || error.name === 'UnreadableFile' || error instanceof SyntaxFault) throw error;
     throw new SyntaxFault(faultOf(document.text), { path: document.path });
   }
@@ -46,4 +46,9 @@ function faultOf(text: string): string {
   return /^<{7} /m.test(text)
     ? 'The lock file holds an unresolved merge conflict: its pinned versions cannot be read.'
     : 'The lock file is broken: its pinned versions cannot be read.';
+}
+
+/** Sets what is not set yet: the first pin of a name counts. */
+export function setOnce(pins: Map<string, string>, name: string, version: string): void {
+  if (!pins.has(name)) pins.set(name, version);
 }
