@@ -34,7 +34,7 @@ const MARKS: readonly Marks[] = [
 /** Longer ones are two marks that have nothing to do with each other. */
 const LONGEST = 4_000;
 const CONTROL =
-  /^(?:if|else|elif|elsif|end\w*|range|with|define|block|for|macro|set|raw|import|from|extends|filter|call|break|continue|unless|each|do|case|when|autoescape|trans)(?![\w.])|^[#^/!]|^\$?\w+(?:\s*,\s*\$?\w+)?\s*:?=(?!=)/;
+  /^(?:if|else|elif|elsif|end(?:if|for|with|range|block|macro|set|raw|filter|call|each|unless|trans|autoescape)?|range|with|define|block|for|macro|set|raw|import|from|extends|filter|call|break|continue|unless|each|do|case|when|autoescape|trans)(?![\w.])|^[#^/!]|^\$?\w+(?:\s*,\s*\$?\w+)?\s*:?=(?!=)/;
 const VALUES = /^(?:(?:quote|squote|toString|toYaml|int)\s+)?\(?\s*\$?\.Values((?:\.[A-Za-z_]\w*)+)\s*\)?\s*((?:\|[^|]*)*)$/;
 const KEEPING = /^\s*(?:quote|squote|toString|trim|int|int64|toYaml|n?indent \d+|default\b.*|required\b.*)\s*$/;
 
@@ -125,7 +125,7 @@ function describe(text: string, start: number, end: number, { open, close }: Mar
     .replace(/^[-~+=]/, '')
     .replace(/[-~+]$/, '')
     .trim();
-  const isStatement = open === '{%' || open === '{#' || (open === '<%' && !inner.startsWith('='));
+  const isStatement = (open === '{%' && !/^include\b/.test(expression)) || open === '{#' || (open === '<%' && !inner.startsWith('='));
   const values = open === '{{' ? valuesPath(expression) : undefined;
   return { start, end, expression, control: isStatement || CONTROL.test(expression), ...(values && { values }) };
 }
