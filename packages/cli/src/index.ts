@@ -1,1 +1,2 @@
-export {};
+export type { ExitStatus, Io, Output } from './io.js';
+export { main } from './main.js';

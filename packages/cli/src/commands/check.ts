@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import { analyzeTree, load, openDirectory, type DiskTree, type FileTree, type Report } from '@factorlint/api';
+import { json, pretty } from '@factorlint/reporters';
+import { exitStatus } from '../exit-status.js';
+import type { CommandHelp } from '../help.js';
+import { UsageError, type ExitStatus, type Io } from '../io.js';
+import { oneOf, sizeOf, type Arguments } from '../options.js';
+import { progressOn } from '../progress.js';
+import { usesColor, usesUnicode, widthOf } from '../terminal.js';
+
+export const checkHelp: CommandHelp = {
+  usage: 'factorlint [check] [path] [options]',
+  summary: 'Judges the repository at path (by default the current folder) against the twelve factors.',
+  options: {
+    format: { value: '<name>', help: 'pretty (default) or json.' },
+    'fail-on': { value: '<severity>', help: 'The lowest severity that fails: error (default), warning, note, or never.' },
+    'fail-on-gaps': { help: 'Fails also when something could not be analysed.' },
+    'fail-on-waivers': { help: 'Fails also when a waiver has no reason, is not used, or names no rule.' },
+    factor: {
+      value: '<name>',
+      multiple: true,
+      help: 'Judges only this factor: its slug or number. May be repeated, or a list with commas.',
+    },
+    rule: {
+      value: '<id>',
+      multiple: true,
+      help: 'Judges only this rule (besides the factors given): its id or code. May be repeated, or a list.',
+    },
+    'max-file-size': { value: '<size>', help: 'Files above it are not read: 2MiB by default.' },
+    quiet: { short: 'q', help: 'One line for each error and warning, and the counts.' },
+    verbose: { help: 'All evidence and all places.' },
+  },
+  notes: [
+    [
+      'Exit status:',
+      '  0  nothing at or above the threshold',
+      '  1  there is',
+      '  2  wrong use: nothing was judged',
+      '  3  a rule broke, or there were files and not one could be read',
+    ].join('\n'),
+  ],
+};
+
+/**
+ * Judges a folder and prints the report.
+ * @throws {UsageError | InvalidRoot | UnknownName} before anything is printed
+ */
+export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
+  if (given.positionals.length > 1) throw new UsageError(`check takes one path, not ${given.positionals.length}.`);
+  const format = oneOf('format', given.last('format'), ['pretty', 'json']);
+  const failOn = oneOf('fail-on', given.last('fail-on'), ['error', 'warning', 'note', 'never']);
+  const color = usesColor(oneOf('color', given.last('color'), ['auto', 'always', 'never']), io.stdout, io.env);
+  const size = given.last('max-file-size');
+  const options = {
+    ...selected('factors', given.list('factor')),
+    ...selected('rules', given.list('rule')),
+  };
+
+  const tree = openDirectory(
+    resolve(io.cwd, given.positionals[0] ?? '.'),
+    size === undefined ? {} : { maxFileSize: sizeOf('max-file-size', size) },
+  );
+  await load();
+  const report = analyze(tree, options, io);
+  io.stdout.write(
+    format === 'json'
+      ? json(report)
+      : pretty(report, {
+          read: readerOf(tree),
+          color,
+          width: widthOf(io.stdout, io.env),
+          unicode: usesUnicode(io),
+          quiet: given.has('quiet'),
+          verbose: given.has('verbose'),
+        }),
+  );
+  return exitStatus(report, { failOn, failOnGaps: given.has('fail-on-gaps'), failOnWaivers: given.has('fail-on-waivers') });
+}
+
+function selected(name: 'factors' | 'rules', names: readonly string[] | undefined) {
+  return names === undefined ? {} : { [name]: names };
+}
+
+function analyze(tree: DiskTree, options: Parameters<typeof analyzeTree>[1], io: Io): Report {
+  const progress = progressOn(io.stderr);
+  try {
+    return analyzeTree(tree, { ...options, onFile: progress.onFile });
+  } finally {
+    progress.end();
+  }
+}
+
+function readerOf(tree: FileTree): (path: string) => string {
+  return (path) => tree.read(path);
+}
