@@ -30,7 +30,7 @@ function* judge(setting: Setting): Iterable<Observation> {
   const on = outcomes.find((outcome) => isOn(outcome.value) && !asksForIt(outcome));
   const fallback = on?.fallbackOf?.name;
   if (on && fallback !== undefined) {
-    yield violates(setting.value, 'DEBUG', `DEBUG is on when the variable ${fallback} is missing.`, { related: trail(setting.value) });
+    yield violates(on.value, 'DEBUG', `DEBUG is on when the variable ${fallback} is missing.`, { related: trail(on.value) });
   } else if (on) {
     yield violates(on.value, 'DEBUG', `DEBUG is on in ${setting.module}, and nothing turns it off.`, { related: trail(on.value) });
   } else {

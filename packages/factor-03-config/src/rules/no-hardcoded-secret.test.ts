@@ -19,9 +19,10 @@ testRule(noHardcodedSecret, {
   },
   upholds: {
     'a required variable': py(`import os\nSECRET_KEY = os.environ["SECRET_KEY"]\n`),
-    'a default belongs to another rule': py(`import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "q8Xv27LmPz04kTbn91Rs")\n`),
   },
   'says nothing': {
+    'a default belongs to another rule': py(`import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "q8Xv27LmPz04kTbn91Rs")\n`),
+    'nor that of a URL': js(`const url = process.env.DATABASE_URL ?? 'postgres://app:q8Xv27LmPz04kTbn@db.internal/app';`),
     'an empty value': js(`const password = '';`),
     'a name that only mentions a secret': js(`const secretSanta = 'Alice';`),
     'the type of a form field': js(`const field = { type: 'password', name: 'password' };`),

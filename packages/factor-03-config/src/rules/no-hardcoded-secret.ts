@@ -1,11 +1,15 @@
 import {
+  contributors,
   defineRule,
+  environmentsIn,
+  formatLocation,
   isSecretName,
   outcomesOf,
   trail,
   upholds,
   violates,
   type Credential,
+  type Environment,
   type Facts,
   type Observation,
   type Secret,
@@ -19,19 +23,36 @@ export const noHardcodedSecret = defineRule({
   summary: 'Credentials come from the environment and never stand in the code.',
   scope: 'file',
   severity: 'error',
-  needs: ['secret'],
+  needs: ['secret', 'environment-read'],
 
   *check(facts) {
+    const defaults = defaultsIn(facts);
     for (const secret of facts.of('secret')) {
       for (const outcome of outcomesOf(secret.value)) {
         if (outcome.fallbackOf) continue;
         const credentials = outcome.value.kind === 'text' ? outcome.value.parts.filter(isCredential) : [outcome.value].filter(isCredential);
-        for (const credential of credentials) yield* violation(secret, credential, facts);
-        if (outcome.value.kind === 'environment' && isSecretName(secret.name)) yield evidence(secret, outcome.value);
+        for (const credential of credentials) if (!defaults.has(placeOf(credential))) yield* violation(secret, credential, facts);
+        if (outcome.value.kind === 'environment' && isSecretName(secret.name) && !hasDefault(outcome.value))
+          yield evidence(secret, outcome.value);
       }
     }
   },
 });
+
+/** Where credentials stand in for a variable that is missing: another rule speaks about those. */
+function defaultsIn(facts: Facts<'secret' | 'environment-read'>): ReadonlySet<string> {
+  const reads = facts.of('environment-read').flatMap(({ value }) => environmentsIn(value));
+  const defaults = reads.flatMap(({ missing }) => (typeof missing === 'object' ? contributors(missing) : []));
+  return new Set(defaults.filter(isCredential).map(placeOf));
+}
+
+function hasDefault({ missing }: Environment): boolean {
+  return typeof missing === 'object' && contributors(missing).some(isCredential);
+}
+
+function placeOf({ location }: Credential): string {
+  return formatLocation(location);
+}
 
 function* violation(secret: Secret, credential: Credential, facts: Facts): Iterable<Observation> {
   const production = facts.isProduction(credential);
@@ -50,7 +71,7 @@ function wording({ looks, issuer }: Credential): string {
   return looks === 'placeholder' ? 'holds a stand-in that everybody knows' : 'holds what looks like a credential';
 }
 
-function evidence(secret: Secret, value: Extract<Value, { kind: 'environment' }>): Observation {
+function evidence(secret: Secret, value: Environment): Observation {
   const name = value.name === undefined ? '' : ` (${value.name})`;
   return upholds(value, secret.name, `${secret.name} comes from the environment${name}.`);
 }

@@ -15,6 +15,12 @@ testRule(noSecretDefault, {
     'a constant as the default': settings('FALLBACK = "you-will-never-guess"\nSECRET_KEY = os.getenv("SECRET_KEY", FALLBACK)'),
     JavaScript: { 'src/config.js': `exports.jwtSecret = process.env.JWT_SECRET || 'you-will-never-guess';\n` },
     'the nullish operator': { 'src/config.js': `exports.jwtSecret = process.env.JWT_SECRET ?? 'you-will-never-guess';\n` },
+    'a URL of a service of this machine, with a password': {
+      'src/config.js': `exports.url = process.env.DATABASE_URL ?? 'postgres://app:q8Xv27LmPz04kTbn@localhost/app';\n`,
+    },
+    'a URL of another machine, with a stand-in': {
+      'src/config.js': `exports.url = process.env.DATABASE_URL ?? 'postgres://app:app@db.internal/app';\n`,
+    },
     'a field of pydantic settings': {
       'app/config.py':
         'from pydantic_settings import BaseSettings\n\nclass Settings(BaseSettings):\n    secret_key: str = "you-will-never-guess"\n',
@@ -26,6 +32,9 @@ testRule(noSecretDefault, {
     ),
   },
   'says nothing': {
+    'the usual URL of a developer': {
+      'src/config.js': `exports.url = process.env.DATABASE_URL ?? 'postgres://postgres:postgres@localhost:5432/app';\n`,
+    },
     'no default': settings('SECRET_KEY = os.environ["SECRET_KEY"]'),
     'an empty default': settings('API_KEY = os.environ.get("API_KEY", "")'),
     None: settings('API_KEY = os.environ.get("API_KEY", None)'),

@@ -2,6 +2,7 @@ import {
   defineRule,
   environmentsIn,
   outcomesOf,
+  shownText,
   trail,
   upholds,
   violates,
@@ -42,6 +43,7 @@ export const noSecretDefault = defineRule({
 function defaultsIn(value: Value): readonly (readonly [string, Credential])[] {
   return outcomesOf(value).flatMap(({ value: outcome, fallbackOf }) => {
     if (fallbackOf) {
+      if (isOfThisMachine(outcome)) return [];
       const parts = outcome.kind === 'text' ? outcome.parts : [outcome];
       return parts.flatMap((part): (readonly [string, Credential])[] =>
         part.kind === 'credential' ? [[fallbackOf.name ?? 'A secret', part]] : [],
@@ -49,6 +51,13 @@ function defaultsIn(value: Value): readonly (readonly [string, Credential])[] {
     }
     return outcome.kind === 'text' ? outcome.parts.flatMap(defaultsIn) : [];
   });
+}
+
+/** A URL with a stand-in as its password, of a service on this very machine: `backing-services/no-localhost-default` tells about it. */
+function isOfThisMachine(value: Value): boolean {
+  if (value.kind !== 'text') return false;
+  const isStandIn = value.parts.every((part) => part.kind !== 'credential' || part.looks === 'placeholder');
+  return isStandIn && /@(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(?=[:/?]|$)/.test(shownText(value));
 }
 
 function* violation(name: string, credential: Credential, facts: Facts): Iterable<Observation> {

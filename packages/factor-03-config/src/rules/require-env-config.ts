@@ -28,7 +28,11 @@ export const requireEnvConfig = defineRule({
       for (const read of evidence) yield upholds(read, nameOf(read) ?? read.reader, messageFor(read));
       const sink = app.type === 'service' && app.web ? firstSink(app, facts) : undefined;
       if (sink && !readsAnything(app, facts))
-        yield violates(sink, 'environment', `${app.name || 'This application'} reads none of its configuration from the environment.`);
+        yield violates(
+          sink,
+          'environment',
+          `${app.name === '.' || app.name === '' ? 'This application' : app.name} reads none of its configuration from the environment.`,
+        );
     }
   },
 });
