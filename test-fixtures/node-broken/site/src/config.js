@@ -4,7 +4,6 @@ const { env } = require('./environment');
 module.exports = {
   debug: process.env.DEBUG_ERRORS !== 'false',
   DATABASE_URL: process.env.DATABASE_URL || LOCAL_DATABASE,
-  reportsDatabase: process.env.REPORTS_URL || 'sqlite://./reports.sqlite3',
   queueUrl: process.env.QUEUE_URL || 'redis://localhost:6379',
   eventsUrl: env('EVENTS_URL', 'amqp://localhost:5672'),
   jwtSecret: process.env.JWT_SECRET || 'u6I0o4P8a2S7d1F5g9H3',

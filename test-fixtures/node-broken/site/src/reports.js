@@ -1,0 +1,3 @@
+const { Sequelize } = require('sequelize');
+
+module.exports = new Sequelize(process.env.REPORTS_URL || 'sqlite://./reports.sqlite3');
