@@ -1,0 +1,5 @@
+import type { Language } from '../../vocabulary/language.js';
+import { dockerfile } from './dockerfile/index.js';
+
+/** Everything that describes how an application is built, released and run. */
+export const deployLanguages: readonly Language[] = [dockerfile];
