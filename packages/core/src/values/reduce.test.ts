@@ -50,7 +50,8 @@ describe('reduce', () => {
       kind: 'environment',
       name: 'DEBUG',
       missing: { value: true },
-      via: [at(9)],
+      location: at(9),
+      via: [at(1)],
     });
     expect(reduce(call(literal('DEBUG')))).toMatchObject({ kind: 'environment', name: 'DEBUG', missing: 'empty' });
   });

@@ -1,4 +1,5 @@
 import type { Location } from '../vocabulary/location.js';
+import { walkValue } from './walk.js';
 import type { Call, Choice, Condition, FunctionValue, Member, Option, Reference, Text, Value } from '../vocabulary/value.js';
 
 /**
@@ -9,6 +10,8 @@ export type Lookup = (reference: Reference) => Value | undefined;
 
 /** Values nest no deeper than people write them; what does is `unknown`. */
 const MAX_DEPTH = 24;
+/** How many places a value names that it passed through. */
+const MAX_VIA = 8;
 /** How many values one reduction may touch. */
 const MAX_STEPS = 4_000;
 
@@ -98,8 +101,20 @@ class Reduction {
     const named = Object.fromEntries(Object.entries(call.named).map(([key, value]) => [key, this.reduce(value, depth + 1)]));
     if (callee.kind !== 'function') return { ...call, callee, arguments: given, named };
     const result = this.reduce(substitute(callee, given, named), depth + 1);
-    return passing(result, [call.location, ...(call.via ?? [])]);
+    return readsItsParameter(callee.result) ? writtenAt(call, result) : passing(result, [call.location, ...(call.via ?? [])]);
   }
+}
+
+/** A helper that reads the variable it is told: the read is written where the helper is called. */
+function readsItsParameter(result: Value): boolean {
+  return [...walkValue(result)].some((value) => value.kind === 'environment' && value.nameFrom !== undefined);
+}
+
+function writtenAt(call: Call, result: Value): Value {
+  if (result.kind === 'choice')
+    return { ...result, options: result.options.map((option) => ({ ...option, value: writtenAt(call, option.value) })) };
+  if (result.kind !== 'environment') return result;
+  return { ...result, location: call.location, via: [...(call.via ?? []), result.location, ...(result.via ?? [])].slice(0, MAX_VIA) };
 }
 
 /** A function's result with arguments for its parameters. A parameter that nothing is given for stays. */
@@ -211,7 +226,7 @@ function truthOf({ value, equals, negated }: Condition): boolean | undefined {
 function passing(value: Value, places: readonly Location[]): Value {
   if (places.length === 0) return value;
   const via = [...places, ...(value.via ?? [])];
-  return { ...value, via: via.slice(0, 8) };
+  return { ...value, via: via.slice(0, MAX_VIA) };
 }
 
 function unknownAt(value: Value): Value {
