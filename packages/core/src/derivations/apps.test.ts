@@ -167,6 +167,19 @@ describe('one unit', () => {
     ).toEqual(['. site book']);
   });
 
+  test('a published package of components is a library', () => {
+    const files = {
+      'package.json': '{"name":"charts","version":"1.0.0","files":["dist"],"dependencies":{"react-dom":"19"}}',
+      'src/a.tsx': '',
+    };
+    expect(short(files, [framework('src/a.tsx', 'react', 'front-end')])).toEqual(['. library charts']);
+  });
+
+  test('the place that says it best is named', () => {
+    const [app] = appsOf({ 'package.json': '{"name":"api"}' }, [framework('src/seeds/run.ts', 'nest'), framework('src/main.ts', 'nest')]);
+    expect(app?.why).toContain('src/main.ts');
+  });
+
   test('each says why', () => {
     for (const app of appsOf({ 'requirements.txt': 'flask' }, [framework('app.py', 'flask')]))
       expect(app.why).toMatch(/^[A-Z].*app\.py.*\.$/);

@@ -128,7 +128,12 @@ describe('how an install treats the lock file', () => {
     const environment = [
       {
         name: 'OPTIONS',
-        value: { kind: 'literal', value: '--frozen --no-dev', location: { path: 'Dockerfile' } },
+        value: {
+          kind: 'environment',
+          name: 'OPTIONS',
+          missing: { kind: 'literal', value: '--frozen --no-dev', location: { path: 'Dockerfile' } },
+          location: { path: 'Dockerfile' },
+        },
         source: 'argument',
         location: { path: 'Dockerfile' },
       },

@@ -188,8 +188,9 @@ function isCopied(lock: Lockfile, { site: { command }, stages, index }: Surround
   const copies = stages
     .chain(index)
     .flatMap((stage) => (stage.index === index ? stage.copies.filter((copy) => isBefore(copy.location, command)) : stage.copies));
-  if (copies.length === 0) return true;
-  return copies.some(({ from }) => from.some((source) => mayHold(source, name)));
+  const own = copies.filter(({ stage }) => stage === undefined);
+  if (own.length === 0) return true;
+  return own.some(({ from }) => from.some((source) => mayHold(source, name)));
 }
 
 function isBefore({ range }: Command['location'], command: Command): boolean {

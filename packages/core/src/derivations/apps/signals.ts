@@ -1,7 +1,7 @@
 import type { EntryPoint, Manifest } from '../../vocabulary/facts/index.js';
 import type { DocumentKind } from '../../vocabulary/document-kind.js';
 import type { Facts } from '../../vocabulary/facts.js';
-import type { Located } from '../../vocabulary/location.js';
+import { compareLocations, type Located } from '../../vocabulary/location.js';
 import { literalText, walkStatements, type Script } from '../../vocabulary/script.js';
 import { FRONT_END_PACKAGES, SERVING_STARTS, SITE_PACKAGES, WEB_PACKAGES } from '../../knowledge/apps/packages.js';
 import { basename, folderOf, joinPath } from '../paths.js';
@@ -103,7 +103,15 @@ export function signalsOf(facts: Facts<Needs>, units: ReadonlyMap<string, Unit>)
     if (FRONT_END_PACKAGES.has(dependency.name) && dependency.group !== 'peer') signals.frontEnd.push(dependency.name);
     if (SITE_PACKAGES.has(dependency.name) && dependency.group === 'runtime') signals.site.push(dependency.name);
   }
+  for (const { serves } of all.values())
+    serves.sort((a, b) => rankOf(a, facts) - rankOf(b, facts) || compareLocations(a.location, b.location));
   return all;
+}
+
+/** Which of several places says best where the application begins: its own code before scripts, a usual name, near the root. */
+function rankOf({ location: { path } }: Located, facts: Facts<Needs>): number {
+  const isUsual = /^(?:main|server|app|index|wsgi|asgi|__init__)\./.test(basename(path));
+  return (facts.kindOf(path) === 'production' ? 0 : 1_000) + (isUsual ? 0 : 100) + path.split('/').length;
 }
 
 function emptySignals(): Mutable<Signals> {

@@ -12,7 +12,7 @@ export interface Verdict {
 
 /** Decides what a unit is. What is deployed or served outweighs what is published, unless only a package speaks. */
 export function typeOf({ path, manifests }: Unit, signals: Signals): Verdict {
-  return serviceOf(manifests, signals) ?? siteOf(signals) ?? packageOf(manifests, signals) ?? restOf(path, manifests, signals);
+  return serviceOf(manifests, signals) ?? siteOf(manifests, signals) ?? packageOf(manifests, signals) ?? restOf(path, manifests, signals);
 }
 
 function serviceOf(manifests: readonly Manifest[], signals: Signals): Verdict | undefined {
@@ -56,7 +56,8 @@ function isFrontEnd({ frontEnd, site }: Signals): boolean {
   return frontEnd.length > 0 || site.length > 0;
 }
 
-function siteOf(signals: Signals): Verdict | undefined {
+function siteOf(manifests: readonly Manifest[], signals: Signals): Verdict | undefined {
+  if (manifests.some(({ publishable }) => publishable)) return undefined;
   const { frontEnd, site, web, programs, deploys, starts } = signals;
   if (site[0] !== undefined && web.length === 0) return { type: 'site', web: false, why: `It is built with ${site[0]} into static pages.` };
   if (frontEnd[0] === undefined || web.length > 0 || (programs === 0 && deploys.length === 0)) return undefined;

@@ -14,7 +14,7 @@ export interface Unit {
 
 /** Names of folders that speak about the application instead of being one, also at the end of a longer name. */
 const ASIDE =
-  /(?:^|[-_.])(?:examples?|samples?|demos?|tutorials?|playgrounds?|sandbox|fixtures?|tests?|testing|e2e|cypress|docs?|documentation|benchmarks?|templates?|devcontainer|github|circleci)$/i;
+  /(?:^|[-_.])(?:examples?|samples?|demos?|tutorials?|playgrounds?|sandbox|fixtures?|tests?|testing|e2e|cypress|docs?|documentation|benchmarks?|templates?|devcontainer|github|circleci|ci)$/i;
 const REQUIREMENTS_FOLDER = /^(?:requirements|reqs)$/i;
 const FOREIGN: ReadonlySet<string> = new Set(['vendored', 'generated']);
 const PROGRAM = /\.(?:py|[cm]?[jt]sx?|go|rs|rb|java|kts?|scala|php|cs|fs|ex|exs|swift|dart|clj)$/i;

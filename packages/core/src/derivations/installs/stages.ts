@@ -1,5 +1,6 @@
 import type { ImageStage, Workload } from '../../vocabulary/facts/index.js';
 import { literalText } from '../../vocabulary/script.js';
+import type { Value } from '../../vocabulary/value.js';
 
 /** Which stages of one Dockerfile end up in an image that is shipped, and what is set in each. */
 export interface Stages {
@@ -42,12 +43,17 @@ export function stagesOf(stages: readonly ImageStage[], targets: ReadonlySet<str
     chain,
     valueOf: (index, variable) => {
       for (const { environment } of chain(index)) {
-        const text = literalText(environment.findLast(({ name }) => name === variable)?.value);
+        const text = knownText(environment.findLast(({ name }) => name === variable)?.value);
         if (text !== undefined) return text;
       }
       return undefined;
     },
   };
+}
+
+/** A literal, or the default of a build argument. */
+function knownText(value: Value | undefined): string | undefined {
+  return literalText(value?.kind === 'environment' && typeof value.missing === 'object' ? value.missing : value);
 }
 
 /** What a flag in the environment says: anything but an explicit no. */
