@@ -1,7 +1,6 @@
 import os
 
-LOCAL = "sqlite:///reports.db"
-DATABASE_URL = os.environ.get("DATABASE_URL") or LOCAL
+DATABASE_URL = os.environ.get("DATABASE_URL") or "sqlite:///reports.db"
 
 CACHE = {"CACHE_TYPE": "SimpleCache", "CACHE_DEFAULT_TIMEOUT": 300}
 

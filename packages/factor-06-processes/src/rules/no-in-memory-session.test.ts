@@ -25,9 +25,13 @@ testRule(noInMemorySession, {
       `const { RedisStore } = require('connect-redis');`,
     ),
     'the database': settings('SESSION_ENGINE = "django.contrib.sessions.backends.db"'),
+    'a cache that a variable attaches': settings(
+      `import environ\nenv = environ.Env()\n${CACHE}\nCACHES = {"default": env.cache("REDIS_URL")}`,
+    ),
     'signed cookies': settings('SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"'),
   },
   'says nothing': {
+    'a cache that cannot be read': settings(`${CACHE}\nfrom infra import caches\nCACHES = {"default": caches("web")}`),
     'test settings': { 'shop/settings/test.py': `${CACHE}\nINSTALLED_APPS = []\n` },
     'no sessions': { 'server.js': `require('express')().listen(process.env.PORT);\n` },
     'a test': { 'tests/app.test.js': server('{ secret: "x" }')['server.js'] },

@@ -1,4 +1,15 @@
-import { defineRule, textOf, trail, upholds, violates, outcomesOf, type Facts, type Observation, type StateStore } from '@factorlint/core';
+import {
+  defineRule,
+  environmentsIn,
+  textOf,
+  trail,
+  upholds,
+  violates,
+  outcomesOf,
+  type Facts,
+  type Observation,
+  type StateStore,
+} from '@factorlint/core';
 import { wordsFor } from '../data/backends.js';
 import { backendsOf, modulesInForce, type InForce, type NamedBackend } from '../data/settings-in-force.js';
 
@@ -57,7 +68,9 @@ function throughCache(module: InForce): readonly NamedBackend[] {
   if (!engine || !usesCache) return [];
   const alias = textOf(module.get('SESSION_CACHE_ALIAS')?.value) ?? 'default';
   const cache = module.get('CACHES', alias, 'BACKEND');
-  return cache
-    ? backendsOf(cache).map((backend) => ({ ...backend, value: engine.value }))
-    : [{ where: 'memory', value: engine.value, conditional: false }];
+  if (cache) return backendsOf(cache).map((backend) => ({ ...backend, value: engine.value }));
+  const given = module.all.filter(({ keys }) => keys[0] === 'CACHES' && (keys.length === 1 || keys[1] === alias));
+  if (given.length === 0) return [{ where: 'memory', value: engine.value, conditional: false }];
+  const isAttached = given.some(({ value }) => environmentsIn(value).length > 0);
+  return isAttached ? [{ where: 'shared', value: engine.value, conditional: false }] : [];
 }

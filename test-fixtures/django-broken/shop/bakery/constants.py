@@ -1,5 +1,5 @@
 ORDER_SIGNATURE = "tR6yH2bN8uJ4kM0pQ5wX"
-ARCHIVE_DATABASE = "sqlite:///archive.sqlite3"
+LOCAL_DATABASE = "sqlite:///db.sqlite3"
 SESSIONS_ON_DISK = "django.contrib.sessions.backends.file"
 FILES_ON_DISK = "django.core.files.storage.FileSystemStorage"
 LOG_FILE = "/var/log/crumb/orders.log"

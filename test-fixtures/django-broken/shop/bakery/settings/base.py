@@ -38,10 +38,7 @@ ROOT_URLCONF = "bakery.urls"
 WSGI_APPLICATION = "bakery.wsgi.application"
 TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
 
-DATABASES = {
-    "default": env.db("DATABASE_URL", default="sqlite:///db.sqlite3"),
-    "archive": env.db("ARCHIVE_URL", default=constants.ARCHIVE_DATABASE),
-}
+DATABASES = {"default": env.db("DATABASE_URL", default=constants.LOCAL_DATABASE)}
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 SESSION_ENGINE = constants.SESSIONS_ON_DISK
