@@ -88,12 +88,15 @@ describe('entries', () => {
 });
 
 test('what is commented out is suggested, prose is not', () => {
-  const { suggested, comments } = read('# REDIS_URL=redis://localhost\n#DEBUG=\n# Set PORT=80 if you like\n# see a=b\nA=1 # c');
+  const { suggested, comments } = read(
+    '# REDIS_URL=redis://localhost\n#DEBUG=\n# Set PORT=80 if you like\n# see a=b\n# CSP="self x"\nA=1 # c',
+  );
   expect(suggested.map(({ key, raw, location }) => [key, raw, location.range?.start.column])).toEqual([
     ['REDIS_URL', 'redis://localhost', 3],
     ['DEBUG', '', 2],
+    ['CSP', 'self x', 3],
   ]);
-  expect(comments.map(({ text }) => text).slice(-2)).toEqual(['# see a=b', '# c']);
+  expect(comments.map(({ text }) => text).slice(-3)).toEqual(['# see a=b', '# CSP="self x"', '# c']);
 });
 
 test.each([
