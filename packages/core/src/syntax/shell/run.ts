@@ -78,7 +78,11 @@ function execOptions(words: readonly Value[]): number {
 }
 
 /** The program of `sh -c '…'`, wherever in the words the shell stands (`exec tini -- sh -c …`). */
-function innerScript(words: readonly Value[], parts: readonly Node[], { document, depth, inner }: Reader): { index: number; script: Script } | undefined {
+function innerScript(
+  words: readonly Value[],
+  parts: readonly Node[],
+  { document, depth, inner }: Reader,
+): { index: number; script: Script } | undefined {
   if (depth >= DEEPEST_SHELL) return undefined;
   const shell = words.findIndex((word) => SHELLS.has(literalText(word)?.split('/').at(-1) ?? ''));
   if (shell < 0) return undefined;

@@ -219,8 +219,8 @@ describe('bad programs', () => {
 
   test.each([
     ['deep groups', '( '.repeat(20_000)],
-    ['deep substitutions', `echo ${  '$( '.repeat(20_000)}`],
-    ['deep defaults', `echo ${  '${A:-'.repeat(5_000)  }${'}'.repeat(5_000)}`],
+    ['deep substitutions', `echo ${'$( '.repeat(20_000)}`],
+    ['deep defaults', `echo ${'${A:-'.repeat(5_000)}${'}'.repeat(5_000)}`],
     ['nested ifs', 'if a; then\n'.repeat(5_000)],
     ['one line of 5 MB', 'x '.repeat(2_500_000)],
     ['one word of 900 kB', 'x'.repeat(900_000)],
