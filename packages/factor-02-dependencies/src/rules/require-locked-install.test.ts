@@ -26,6 +26,10 @@ testRule(requireLockedInstall, {
     'uv sync --frozen': uv('uv sync --frozen'),
   },
   'says nothing': {
+    'ranges without a lock file are told by another rule': {
+      Dockerfile: 'FROM python:3.12-slim\nCOPY . .\nRUN pip install -r requirements.txt\nCMD ["gunicorn", "shop.wsgi"]\n',
+      'requirements.txt': 'django>=5\n',
+    },
     'a global tool': node('npm install -g npm@11.0.0'),
     'one package by name': node('npm install sharp@0.33.0'),
     'a development image': {

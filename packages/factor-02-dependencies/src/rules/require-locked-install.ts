@@ -17,8 +17,9 @@ export const requireLockedInstall = defineRule({
 });
 
 function* judge(install: InstallCommand, facts: Facts): Iterable<Observation> {
-  if (install.lock === 'ignores') {
-    const severity = severityOf(install, facts);
+  if (install.lock === 'ignores' && !install.better) return;
+  if (install.better) {
+    const severity = install.lock === 'honours' ? 'note' : severityOf(install, facts);
     if (severity)
       yield violates(install, keyOf(install), `\`${install.text}\` can install other versions than the lock file pins.`, { severity });
     return;

@@ -54,9 +54,10 @@ function lockOf(manifest: Manifest, facts: Seen): Lockfile | undefined {
   }
 }
 
-/** A requirements file whose every line names one version is its own lock file. */
+/** A requirements file whose every line names one version is its own lock file, with the files that it includes. */
 function isPinned(manifest: Manifest, facts: Seen): boolean {
-  const dependencies = facts.in('dependency', manifest.location.path).filter(({ group }) => group === 'runtime');
+  const files = [manifest.location.path, ...(manifest.includes ?? [])];
+  const dependencies = files.flatMap((path) => facts.in('dependency', path)).filter(({ group }) => group === 'runtime');
   return (
     manifest.format === 'requirements' && dependencies.length > 0 && dependencies.every(({ pin }) => pin === 'exact' || pin === 'local')
   );
