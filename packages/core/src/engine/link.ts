@@ -41,9 +41,8 @@ function askForAll(facts: readonly Fact[], modules: Modules): void {
 
 function wantedFrom(values: Iterable<Value>, modules: Modules): Map<string, Set<string>> {
   const wanted = new Map<string, Set<string>>();
-  for (const value of values) {
-    const reference = asReference(value);
-    const target = reference && modules.target(reference);
+  for (const reference of referencesIn(values, modules)) {
+    const target = modules.target(reference);
     if (!target || target.name === '*') continue;
     const names = wanted.get(target.path);
     if (names) names.add(target.name);
@@ -52,11 +51,15 @@ function wantedFrom(values: Iterable<Value>, modules: Modules): Map<string, Set<
   return wanted;
 }
 
-/** `config.PORT` of an imported module asks that module for PORT. */
-function asReference(value: Value): Reference | undefined {
-  if (value.kind === 'reference') return value;
-  if (value.kind !== 'member' || value.of.kind !== 'reference') return undefined;
-  return { ...value.of, name: value.of.name === '*' ? value.key : value.of.name };
+/** What values refer to. `config.PORT` asks for PORT where `config` is a module, be it one inside a package (`from shop import config`). */
+function* referencesIn(values: Iterable<Value>, modules: Modules): Generator<Reference> {
+  for (const value of values) {
+    if (value.kind === 'reference') yield value;
+    if (value.kind !== 'member' || value.of.kind !== 'reference') continue;
+    const module = value.of.name === '*' ? value.of : modules.submodule(value.of);
+    if (module) yield { ...module, name: value.key };
+    if (module !== value.of) yield value.of;
+  }
 }
 
 /** A literal that came from elsewhere is a secret where the name that takes it says so. */

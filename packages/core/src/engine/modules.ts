@@ -55,7 +55,7 @@ export class Modules {
     const path = this.resolve(reference.module, from);
     if (reference.name === '*') return path === undefined ? undefined : { ...reference, path };
     const bound = path === undefined ? undefined : this.#bindings.get(path)?.get(reference.name);
-    return bound ?? this.#asModule(reference);
+    return bound ?? this.submodule(reference);
   }
 
   /** The file and name that a reference asks for; a name that is a module inside a package asks for nothing more. */
@@ -64,18 +64,19 @@ export class Modules {
     return path === undefined ? undefined : { path, name: reference.name };
   }
 
-  /** Forgets a file whose text has changed. A file that comes or goes needs new modules. */
-  forget(path: string): void {
-    this.#bindings.delete(path);
-  }
-
-  #asModule(reference: Reference): Value | undefined {
+  /** The module inside a package that a reference means, where the package binds no such name. */
+  submodule(reference: Reference): Reference | undefined {
     const from = reference.location.path;
     const specifier = this.#codeOf(from)?.submodule?.(reference.module, reference.name);
     const path = specifier === undefined ? undefined : this.resolve(specifier, from);
     return specifier === undefined || path === undefined
       ? undefined
       : { kind: 'reference', module: specifier, name: '*', path, location: reference.location };
+  }
+
+  /** Forgets a file whose text has changed. A file that comes or goes needs new modules. */
+  forget(path: string): void {
+    this.#bindings.delete(path);
   }
 }
 

@@ -66,5 +66,11 @@ export function violates(seen: Located, key: string, message: string, details: D
 
 /** The places that a value passed through, as related places; the literal's own place first where the finding stands elsewhere. */
 export function trail(value: { readonly location: Location; readonly via?: readonly Location[] }): readonly Related[] {
-  return (value.via ?? []).map((location) => ({ location, message: 'The value passes through here.' }));
+  const lines = new Set([lineOf(value.location)]);
+  const places = (value.via ?? []).filter((location) => !lines.has(lineOf(location)) && lines.add(lineOf(location)));
+  return places.map((location) => ({ location, message: 'The value passes through here.' }));
+}
+
+function lineOf({ path, range }: Location): string {
+  return `${path}:${String(range?.start.line)}`;
 }

@@ -15,6 +15,12 @@ testRule(noSqliteFallback, {
       'config.py':
         'import os\n\nbasedir = os.path.dirname(__file__)\n\n\nclass Config:\n    SQLALCHEMY_DATABASE_URI = os.environ.get("DATABASE_URL") or "sqlite:///" + os.path.join(basedir, "app.db")\n',
     },
+    'through a module of a package': {
+      'shop/__init__.py': '',
+      'shop/constants.py': 'LOCAL = "sqlite:///db.sqlite3"\n',
+      'shop/settings.py':
+        'import environ\nfrom shop import constants\nenv = environ.Env()\nDATABASES = {"default": env.db("DATABASE_URL", default=constants.LOCAL)}\nINSTALLED_APPS = []\n',
+    },
     'in one branch': settings(
       'if os.environ.get("DATABASE_URL"):\n    import dj_database_url\n    DATABASES = {"default": dj_database_url.config()}\nelse:\n    DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "db.sqlite3"}}',
     ),
