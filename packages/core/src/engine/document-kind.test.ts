@@ -29,6 +29,10 @@ it.for([
   ['webpack.config.js', 'development'],
   ['scripts/seed.js', 'script'],
   ['src/server.js', 'production'],
+  ['Dockerfile.test', 'test'],
+  ['relational.e2e.Dockerfile', 'test'],
+  ['.ci/Dockerfile.cypress', 'ci'],
+  ['Dockerfile', 'production'],
 ])('%s is %s', ([path, kind]) => {
   expect(documentKind(path, () => '')).toBe(kind);
 });

@@ -15,11 +15,11 @@ const BY_PATH: readonly Test[] = [
   ],
   [
     'test',
-    /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$|[._-](?:test|spec|e2e|cy|stories)\.[cm]?[jt]sx?$|(?:^|\/)settings\/(?:tests?|testing|ci)\.py$|(?:^|\/)(?:test|testing)_settings\.py$|(?:^|\/)settings_(?:tests?|testing|ci)\.py$|(?:^|[./-])(?:tests?)\.(?:ya?ml|env|Dockerfile)$|\.env\.(?:test|ci)(?:\.\w+)?$|(?:^|\/)docker-compose[.-](?:test|ci)[\w.-]*\.ya?ml$/i,
+    /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$|[._-](?:test|spec|e2e|cy|stories)\.[cm]?[jt]sx?$|(?:^|\/)settings\/(?:tests?|testing|ci)\.py$|(?:^|\/)(?:test|testing)_settings\.py$|(?:^|\/)settings_(?:tests?|testing|ci)\.py$|(?:^|[./-])(?:tests?|e2e|cypress)\.(?:ya?ml|env|Dockerfile)$|(?:^|\/)Dockerfile[.-](?:tests?|e2e|ci|cypress)[\w.-]*$|\.env\.(?:test|ci)(?:\.\w+)?$|(?:^|\/)docker-compose[.-](?:test|ci)[\w.-]*\.ya?ml$/i,
   ],
   [
     'ci',
-    /(?:^|\/)(?:\.github|\.circleci|\.gitlab|\.buildkite|\.azure-pipelines|\.woodpecker|ci)(?:\/|$)|(?:^|\/)(?:\.gitlab-ci|\.travis|appveyor|azure-pipelines|bitbucket-pipelines|cloudbuild|\.drone)\.ya?ml$|(?:^|\/)Jenkinsfile/i,
+    /(?:^|\/)(?:\.github|\.circleci|\.gitlab|\.buildkite|\.azure-pipelines|\.woodpecker|\.ci|ci)(?:\/|$)|(?:^|\/)(?:\.gitlab-ci|\.travis|appveyor|azure-pipelines|bitbucket-pipelines|cloudbuild|\.drone)\.ya?ml$|(?:^|\/)Jenkinsfile/i,
   ],
   [
     'example',
