@@ -31,7 +31,7 @@ it.for([
   ['src/server.js', 'production'],
   ['Dockerfile.test', 'test'],
   ['relational.e2e.Dockerfile', 'test'],
-  ['.ci/Dockerfile.cypress', 'ci'],
+  ['.ci/Dockerfile.cypress', 'test'],
   ['Dockerfile', 'production'],
 ])('%s is %s', ([path, kind]) => {
   expect(documentKind(path, () => '')).toBe(kind);
