@@ -3,7 +3,7 @@ import { factorName, roman } from '@factorlint/reporters';
 import type { CommandHelp } from '../help.js';
 import { UsageError, type ExitStatus, type Io } from '../io.js';
 import { oneOf, type Arguments } from '../options.js';
-import { styles, usesColor } from '../terminal.js';
+import { styles, usesColor, widthOf } from '../terminal.js';
 
 export const rulesHelp: CommandHelp = {
   usage: 'factorlint rules [options]',
@@ -19,7 +19,7 @@ export function rules(given: Arguments, io: Io): ExitStatus {
   if (given.positionals.length > 0) throw new UsageError('rules takes no path.', 'To read about one rule: factorlint explain <rule>');
   const format = oneOf('format', given.last('format'), ['pretty', 'json']);
   const color = usesColor(oneOf('color', given.last('color'), ['auto', 'always', 'never']), io.stdout, io.env);
-  io.stdout.write(format === 'json' ? `${JSON.stringify(asData(), null, 2)}\n` : asList(color));
+  io.stdout.write(format === 'json' ? `${JSON.stringify(asData(), null, 2)}\n` : asList(color, widthOf(io.stdout, io.env)));
   return 0;
 }
 
@@ -41,15 +41,20 @@ function asData() {
   );
 }
 
-function asList(color: boolean): string {
+/** A summary that does not fit beside its rule stands below it. */
+function asList(color: boolean, width: number): string {
   const style = styles(color);
   const data = asData();
-  const width = Math.max(0, ...data.map(({ id }) => id.length));
+  const idWidth = Math.max(0, ...data.map(({ id }) => id.length));
   const sections = factors.map(({ number, slug, title }) => {
     const own = data.filter(({ factor }) => factor === slug);
-    const lines = own.map(
-      ({ id, code, severity, summary }) => `  ${style.dim(code)}  ${id.padEnd(width)}  ${severity.padEnd(7)}  ${summary}`,
-    );
+    const lines = own.flatMap(({ id, code, severity, summary }) => {
+      const head = `  ${style.dim(code)}  ${id.padEnd(idWidth)}  ${severity}`;
+      const column = idWidth + 19;
+      return column + summary.length <= width
+        ? [`${head.padEnd(head.length + 9 - severity.length)}${summary}`]
+        : [head, `          ${summary}`];
+    });
     return [`${style.bold(`${roman(number)}  ${factorName(slug)}`)}  ${style.dim(title)}`, ...lines, ''].join('\n');
   });
   return `${sections.join('\n')}\n`;

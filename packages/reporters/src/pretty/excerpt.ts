@@ -10,7 +10,8 @@ const MOST_LINES = 4;
 type Paint = (text: string) => string;
 
 /**
- * The lines of source at a place, the place underlined, with a line before and after. Secrets are masked.
+ * The lines of source at a place, the place underlined in its first line and marked beside the others, with a line before and after.
+ * Secrets are masked.
  * Empty where there is nothing to quote: no range, no text, a place beyond the text's end.
  */
 export function excerpt({ path, range }: Location, indent: string, paint: Paint, page: Page): readonly string[] {
@@ -24,20 +25,18 @@ export function excerpt({ path, range }: Location, indent: string, paint: Paint,
     const text = lines[line - 1] ?? '';
     return quoteLine(text, page.redactions.in(path, line, text.length), width, marked);
   };
-  const inGutter = (label: string) => `${indent}${page.style.dim(`${label.padStart(gutter)} ${page.symbols.bar}`)}`;
+  const inGutter = (label: string, bar = page.style.dim(page.symbols.bar)) => `${indent}${page.style.dim(label.padStart(gutter))} ${bar}`;
+  const within = paint(page.symbols.within);
   const asContext = (line: number) => contextLine(quote(line), page, (text) => `${inGutter(String(line))} ${text}`);
 
-  const body: string[] = [];
-  let isCut = false;
-  for (let line = range.start.line; line <= shownLast; line += 1) {
-    const quoted = quote(line, spanIn(lines[line - 1] ?? '', line, range, last));
-    isCut ||= quoted.cutLeft;
-    body.push(trimmed(`${inGutter(String(line))} ${render(quoted, page)}`));
-    const { underline } = quoted;
-    if (underline) body.push(`${inGutter('')} ${' '.repeat(underline.offset)}${paint('^'.repeat(Math.min(underline.width, width)))}`);
+  const first = quote(range.start.line, spanOf(lines[range.start.line - 1] ?? '', range, last));
+  const body = [trimmed(`${inGutter(String(range.start.line))} ${render(first, page)}`)];
+  if (first.underline) body.push(`${inGutter('')} ${' '.repeat(first.underline.offset)}${paint('^'.repeat(first.underline.width))}`);
+  for (let line = range.start.line + 1; line <= shownLast; line += 1) {
+    body.push(trimmed(`${inGutter(String(line), within)} ${render(quote(line), page)}`));
   }
-  if (shownLast < last) body.push(inGutter(page.symbols.more));
-  if (isCut) return body;
+  if (shownLast < last) body.push(inGutter(page.symbols.more, within));
+  if (first.cutLeft) return body;
   const before = range.start.line > 1 ? asContext(range.start.line - 1) : [];
   const after = shownLast === last && last < lines.length ? asContext(last + 1) : [];
   return [...before, ...body, ...after];
@@ -48,10 +47,9 @@ function lastLineOf({ start, end }: Range): number {
   return end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
 }
 
-function spanIn(text: string, line: number, { start, end }: Range, last: number): Span | undefined {
-  const from = line === start.line ? start.column : text.length - text.trimStart().length + 1;
-  const to = line === last && line === end.line ? end.column : text.trimEnd().length + 1;
-  return line === start.line || to > from ? { start: from, end: to } : undefined;
+/** What to underline in the first line of a range: all of it that lies there. */
+function spanOf(text: string, { start, end }: Range, last: number): Span {
+  return { start: start.column, end: last === start.line && end.line === last ? end.column : text.trimEnd().length + 1 };
 }
 
 function contextLine(quoted: QuotedLine, page: Page, frame: (text: string) => string): readonly string[] {

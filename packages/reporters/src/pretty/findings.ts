@@ -2,6 +2,7 @@ import {
   compareLocations,
   formatLocation,
   type Finding,
+  type Location,
   type Related,
   type Report,
   type RuleResult,
@@ -83,7 +84,7 @@ function violationList(violations: readonly Ruled[], page: Page): readonly strin
 
 function headOf({ rule, finding }: Ruled, page: Page): { readonly plain: string; readonly styled: string } {
   const { style } = page;
-  const place = visible(formatLocation(finding.location));
+  const place = placeOf(finding.location);
   const severity = severityOf(finding);
   const weight = finding.confidence === 'likely' && severity !== 'note' ? `${severity}, likely` : severity;
   const plain = `${place}  ${weight}  ${rule.id}`;
@@ -124,7 +125,7 @@ function relatedLines(related: readonly Related[], indent: string, page: Page): 
   const arrow = `${symbols.related} `;
   const hanging = ' '.repeat(displayWidth(arrow));
   const lines = shown.flatMap(({ location, message }) => {
-    const place = visible(formatLocation(location));
+    const place = placeOf(location);
     const room = width - indent.length - arrow.length - displayWidth(place) - 2;
     const text = visible(message);
     const head = `${indent}${style.dim(arrow)}${place}`;
@@ -135,33 +136,39 @@ function relatedLines(related: readonly Related[], indent: string, page: Page): 
   return rest > 0 ? [...lines, `${indent}${style.dim(`${hanging}and ${plural(rest, 'more place')}`)}`] : lines;
 }
 
-/** One line a rule; all places where everything is asked for. */
+/** One line a rule; all places where everything is asked for. The factor is the section's: its slug is left out. */
 function evidence(results: readonly RuleResult[], page: Page): readonly string[] {
   const proofs = results
-    .map(({ rule, findings }) => ({ rule, findings: findings.filter(({ outcome }) => outcome === 'upholds') }))
+    .map(({ rule, findings }) => ({ rule, name: shortName(rule), findings: findings.filter(({ outcome }) => outcome === 'upholds') }))
     .filter(({ findings }) => findings.length > 0);
   if (proofs.length === 0) return [];
-  const lines = proofs.flatMap(({ rule, findings }) =>
-    page.verbose ? wholeEvidence(rule, findings, page) : [evidenceLine(rule, findings, page)],
-  );
-  return [...lines, ''];
+  const nameWidth = Math.max(...proofs.map(({ name }) => name.length));
+  return [...proofs.flatMap(({ rule, findings }) => (page.verbose ? wholeEvidence : evidenceLine)(rule, findings, nameWidth, page)), ''];
 }
 
-function evidenceLine(rule: RuleSummary, findings: readonly Finding[], page: Page): string {
+function shortName({ id }: RuleSummary): string {
+  return id.slice(id.indexOf('/') + 1);
+}
+
+function evidenceLine(rule: RuleSummary, findings: readonly Finding[], nameWidth: number, page: Page): readonly string[] {
   const { style, symbols, width } = page;
   const [first] = findings;
+  if (!first) return [];
   const places = findings.reduce((sum, { related }) => sum + 1 + (related?.length ?? 0), 0);
-  const mark = symbols.marks.upheld;
-  const place = visible(first ? formatLocation(first.location) : '');
-  const more = places > 1 ? ` +${places - 1}` : '';
-  const room = width - INDENT.length - displayWidth(`${mark} ${rule.id}  ${place}${more}  `);
-  const message = room >= 20 ? truncate(visible(first?.message ?? ''), room, symbols.ellipsis) : '';
-  return `${INDENT}${style.of('upheld')(mark)} ${rule.id}  ${style.dim(`${place}${more}`)}  ${message}`.trimEnd();
+  const name = pad(shortName(rule), width < 80 ? 0 : nameWidth);
+  const place = `${placeOf(first.location)}${places > 1 ? ` +${places - 1}` : ''}`;
+  const room = width - INDENT.length - displayWidth(`${symbols.marks.upheld} ${name}  ${place}  `);
+  const message = room >= 20 ? `${truncate(visible(first.message), room, symbols.ellipsis)}  ` : '';
+  return [`${INDENT}${style.of('upheld')(symbols.marks.upheld)} ${name}  ${message}${style.dim(place)}`];
 }
 
-function wholeEvidence(rule: RuleSummary, findings: readonly Finding[], page: Page): readonly string[] {
+function wholeEvidence(rule: RuleSummary, findings: readonly Finding[], _: number, page: Page): readonly string[] {
   const { style, symbols } = page;
-  const inner = `${INDENT}  `;
   const places = findings.flatMap(({ location, message, related }) => [{ location, message }, ...(related ?? [])]);
-  return [`${INDENT}${style.of('upheld')(symbols.marks.upheld)} ${pad(rule.id, 0)}`, ...relatedLines(places, inner, page)];
+  return [`${INDENT}${style.of('upheld')(symbols.marks.upheld)} ${shortName(rule)}`, ...relatedLines(places, `${INDENT}  `, page)];
+}
+
+/** As an editor or a terminal takes it; the folder itself has no name of its own. */
+function placeOf(location: Location): string {
+  return location.path === '.' ? 'the repository' : visible(formatLocation(location));
 }

@@ -5,6 +5,8 @@ import type { SourceLines } from '../source/source-lines.js';
 export interface Symbols {
   readonly marks: Readonly<Record<Status, string>>;
   readonly bar: string;
+  /** Beside the further lines of a place. */
+  readonly within: string;
   readonly rule: string;
   readonly ellipsis: string;
   readonly more: string;
@@ -16,6 +18,7 @@ export interface Symbols {
 const UNICODE: Symbols = {
   marks: { violated: '✗', noted: '•', upheld: '✓', 'not-applicable': '–', 'not-assessed': '?' },
   bar: '│',
+  within: '┃',
   rule: '─',
   ellipsis: '…',
   more: '⋮',
@@ -27,6 +30,7 @@ const UNICODE: Symbols = {
 const ASCII: Symbols = {
   marks: { violated: 'x', noted: '*', upheld: '+', 'not-applicable': '-', 'not-assessed': '?' },
   bar: '|',
+  within: '>',
   rule: '-',
   ellipsis: '~',
   more: ':',

@@ -34,7 +34,9 @@ function gaps({ gaps: all, coverage }: Report, page: Page): readonly string[] {
     page.style.bold('Could not be analysed'),
     ...shown.flatMap(([reason, paths]) => item(pathList(paths, page), reason, page)),
     ...(rest > 0 ? [`  ${page.style.dim(`and ${plural(rest, 'more file')}; --verbose names them`)}`] : []),
-    ...unread.map((line) => `  ${visible(line)}`),
+    ...(unread.length > 0
+      ? item(unread.map(([extension, count]) => `${count} ${extension}`).join(', '), 'Files of languages that nothing reads yet.', page)
+      : []),
     '',
   ];
 }

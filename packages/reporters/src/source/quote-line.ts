@@ -54,10 +54,12 @@ function cutAround(
 
   let start = 0;
   if (!fitsFromStart) for (start = place; start > 0 && widthOf(cells.slice(start - 1, place)) <= room;) start -= 1;
-  const cutLeft = more.left || start > 0;
   let end = start;
-  let used = cutLeft ? 1 : 0;
+  let used = 1;
   while (end < cells.length && used + cells[end]!.width <= width - 1) used += cells[end++]!.width;
+  // What is not needed on the right serves the left.
+  while (end === cells.length && start > 0 && used + cells[start - 1]!.width <= width - 1) used += cells[--start]!.width;
+  const cutLeft = more.left || start > 0;
   return { cells: cells.slice(start, end), cutLeft, cutRight: more.right || end < cells.length };
 }
 
