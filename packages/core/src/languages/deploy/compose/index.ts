@@ -1,0 +1,80 @@
+import { readYaml } from '../../../syntax/yaml.js';
+import { isMapping, textOf, type DataNode, type MappingEntry, type MappingNode } from '../../../syntax/node.js';
+import type { Document } from '../../../vocabulary/document.js';
+import type { Affinity, ImageReference, Workload } from '../../../vocabulary/facts/index.js';
+import { defineLanguage } from '../../../vocabulary/language.js';
+import { imageReference } from '../image.js';
+import { basename } from '../paths.js';
+import { waivers } from '../waivers.js';
+import { isYamlName } from '../yaml-files.js';
+import { affinityOf, workloadOf, type Others } from './service.js';
+
+const NAME = /^(?:(?:docker|podman)[-_.])?(?:compose|stack)(?:[-_.][\w.-]*)?\.ya?ml(?:\.\w+)?$|[-_.](?:docker-)?compose\.ya?ml(?:\.\w+)?$/i;
+
+type Service = MappingEntry & { readonly value: MappingNode };
+
+/** Compose files and stacks for Swarm: each service as a workload. */
+export const compose = defineLanguage({
+  id: 'compose',
+  version: 1,
+  provides: ['workload', 'image-reference', 'affinity', 'waiver'],
+
+  reads(path, head) {
+    if (!isYamlName(path)) return false;
+    return NAME.test(basename(path)) || (/^services:[ \t]*(?:#.*)?$/m.test(head()) && /^[ \t]+(?:image|build):/m.test(head()));
+  },
+
+  *extract(document) {
+    const { roots, comments } = readYaml(document);
+    const services = roots.flatMap(servicesOf);
+    if (services.length === 0) return;
+    yield* waivers(document, comments);
+    const others: Others = { endsFor: new Set(services.flatMap(awaited)) };
+    for (const service of services) yield* factsOf(service, document, others);
+  },
+});
+
+/** The services of a document that is a compose file: a map of maps that have an image or a build, or refine such ones. */
+function servicesOf(root: DataNode): Service[] {
+  const services = isMapping(root) ? root.get('services') : undefined;
+  if (!isMapping(services)) return [];
+  const all = services.entries.filter((entry): entry is Service => isMapping(entry.value));
+  const isCompose = all.some(({ value }) => KEYS.some((key) => value.get(key) !== undefined));
+  return isCompose ? all : [];
+}
+
+/** Keys of a service that no other format with `services:` has. */
+const KEYS = [
+  'image',
+  'build',
+  'command',
+  'environment',
+  'env_file',
+  'ports',
+  'volumes',
+  'depends_on',
+  'restart',
+  'extends',
+  'deploy',
+  'profiles',
+];
+
+function awaited({ value }: Service): string[] {
+  const node = value.get('depends_on');
+  if (!isMapping(node)) return [];
+  return node.entries.flatMap(({ key, value: how }) =>
+    isMapping(how) && textOf(how.get('condition')) === 'service_completed_successfully' ? [key] : [],
+  );
+}
+
+function* factsOf(service: Service, document: Document, others: Others): Generator<Workload | ImageReference | Affinity> {
+  const workload = workloadOf(service, document.path, others);
+  const affinity = affinityOf(service.value);
+  yield affinity ? { ...workload, affinity } : workload;
+  const image = service.value.get('image');
+  if (workload.image && image) {
+    const built = workload.build ? { built: true as const } : {};
+    yield imageReference(workload.image, { use: 'run', of: workload.name, ...built, location: image.location });
+  }
+  if (affinity) yield { kind: 'affinity', form: affinity.form, of: workload.name, location: affinity.location };
+}
