@@ -27,7 +27,9 @@ export function splitWords(document: Document, style: InterpolationStyle): Word[
     const { pieces, end } = readWord(document, at, text.length, style, false);
     if (end <= at) break;
     const decoded = toText(pieces, document, end);
-    words.push({ value: toValue(pieces, document, at, end), part: document.part(at, end, decoded.text, decoded.offsets) });
+    const inside = decoded.offsets.slice(0, -1);
+    const offsets = [...inside, (inside.at(-1) ?? end - 1) + 1];
+    words.push({ value: toValue(pieces, document, at, end), part: document.part(at, end, decoded.text, offsets) });
     at = blanksAfter(text, end);
   }
   return named(words);

@@ -1,0 +1,50 @@
+import { readDotenv, type DotenvEntry } from '../../syntax/dotenv.js';
+import { hasHole } from '../../syntax/hole.js';
+import type { EnvironmentDeclaration, EnvironmentSupply } from '../../vocabulary/facts/index.js';
+import { defineLanguage } from '../../vocabulary/language.js';
+import { basename } from './paths.js';
+import { waivers } from './waivers.js';
+
+/** `.env`, `.env.production`, `web.env`, `.flaskenv`, `.envs/.local/.django`. */
+const NAME = /^\.env(?:[.-][\w.-]+)?$|^[\w.-]*\.env$|^\.flaskenv$|^\.dev\.vars$/i;
+const FOLDER = /(?:^|\/)\.envs\/(?:[\w.-]+\/)*\.?[\w-]+$/;
+const EXAMPLE_WORD = 'example|sample|template|tmpl|tpl|dist|defaults?|schema|skel(?:eton)?|demo';
+/** `.env.example`, `env.sample`, `example.env`, `env-example-document`, `.env.template.local`. */
+const EXAMPLE = new RegExp(
+  `^\\.?(?:[\\w-]+\\.)?env[._-](?:[\\w-]+[._-])?(?:${EXAMPLE_WORD})(?:[._-][\\w-]+)?$|^\\.?(?:[\\w-]+[._-])?(?:${EXAMPLE_WORD})[._-]env(?:[._-][\\w-]+)?$`,
+  'i',
+);
+/** Files of other languages and tools, and what is encrypted. */
+const OTHER = /\.(?:[cm]?[jt]sx?|py|rb|php|go|sh|ya?ml|json|toml|md|vault|keys|enc|gpg|sops|age|j?html?|css|xml|ini|conf|cs|java)$/i;
+
+/** `.env` files supply variables; their examples declare them. */
+export const dotenv = defineLanguage({
+  id: 'dotenv',
+  version: 1,
+  provides: ['environment-supply', 'environment-declaration', 'waiver'],
+
+  reads(path) {
+    const name = basename(path);
+    return (NAME.test(name) || EXAMPLE.test(name) || FOLDER.test(path)) && !OTHER.test(name);
+  },
+
+  *extract(document) {
+    const { entries, suggested, comments } = readDotenv(document);
+    yield* waivers(document, comments);
+    if (EXAMPLE.test(basename(document.path))) {
+      const declared = new Set(entries.map(({ key }) => key));
+      for (const entry of entries) yield declaration(entry);
+      for (const entry of suggested) if (!declared.has(entry.key)) yield { ...declaration(entry), required: false };
+      return;
+    }
+    for (const entry of entries) if (!hasHole(entry.key)) yield supply(entry, document.path);
+  },
+});
+
+function supply({ key, value, location }: DotenvEntry, of: string): EnvironmentSupply {
+  return { kind: 'environment-supply', form: 'dotenv', of, name: key, value, source: 'file', location };
+}
+
+function declaration({ key, value, location }: DotenvEntry): EnvironmentDeclaration {
+  return { kind: 'environment-declaration', form: 'example', name: key, value, location };
+}
