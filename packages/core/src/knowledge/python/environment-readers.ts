@@ -1,10 +1,5 @@
 import type { Environment } from '../../vocabulary/value.js';
-
-/** Where a function takes one of its arguments: by position, by name, or either. */
-export interface ArgumentPlace {
-  readonly position?: number;
-  readonly named?: string;
-}
+import type { ArgumentPlace } from './arguments.js';
 
 /** A function that reads one environment variable. */
 export interface EnvironmentReader {

@@ -2,23 +2,35 @@ import type { Fact } from '../../vocabulary/facts/index.js';
 import type { Document } from '../../vocabulary/document.js';
 import { defineLanguage } from '../../vocabulary/language.js';
 import { bindings } from './bindings.js';
+import { applications } from './facts/applications.js';
+import { adminCommands } from './facts/commands.js';
+import { connections } from './facts/connections.js';
 import { environmentReads } from './facts/environment.js';
+import { imports } from './facts/imports.js';
+import { logs } from './facts/logs.js';
 import { secrets } from './facts/secrets.js';
+import { servers } from './facts/servers.js';
 import { assignments } from './facts/settings.js';
+import { stateStores } from './facts/state-stores.js';
 import { pythonModule, type PythonModule } from './module.js';
 import { dotted } from './names.js';
 import { reportFault } from './parse.js';
 import { resolveModule } from './resolve.js';
 
 /** Each states facts of one module; none depends on another. */
-const EXTRACTORS: readonly ((module: PythonModule) => Iterable<Fact>)[] = [environmentReads, assignments, secrets];
+const EXTRACTORS: readonly ((module: PythonModule) => Iterable<Fact>)[] = [
+  environmentReads, assignments, secrets, connections, servers, logs, stateStores, applications, imports, adminCommands,
+];
 
 /** Python source: `.py` files, and scripts whose first line names the interpreter. Needs `loadGrammars()` first. */
 export const python = defineLanguage({
   id: 'python',
   version: 1,
   code: true,
-  provides: ['environment-read', 'assignment', 'secret', 'redaction', 'binding'],
+  provides: [
+    'environment-read', 'assignment', 'secret', 'redaction', 'binding', 'connection', 'listen', 'log-sink', 'log-format', 'server-log', 'state-store', 'entry-point',
+    'framework', 'import', 'admin-command',
+  ],
   reads: (path, head) => /\.pyw?$/.test(path) || (!/\.[^/]*$/.test(path) && /^#!.*\bpython/.test(head())),
   extract,
   bindings,

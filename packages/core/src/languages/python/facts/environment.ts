@@ -91,6 +91,7 @@ function commandOption(node: Node, module: PythonModule): EnvironmentAccess | un
 
 function* stated(node: Node, access: EnvironmentAccess, module: PythonModule): Generator<EnvironmentRead> {
   const { value } = access;
+  if (value.kind === 'choice') for (const option of value.options) yield* stated(node, { ...access, value: option.value }, module);
   if (value.kind !== 'environment' || (value.name === undefined && value.nameFrom !== undefined)) return;
   const whole = outermost(node, value, module);
   const bound = boundName(whole.node, module);

@@ -1,10 +1,11 @@
 import { CELERY_SETTINGS, DJANGO_ONLY, DJANGO_SETTINGS, FLASK_SETTINGS, GUNICORN_SETTINGS } from '../../../knowledge/python/settings-names.js';
 import type { Assignment } from '../../../vocabulary/facts/index.js';
+import type { Location } from '../../../vocabulary/location.js';
 import type { Value } from '../../../vocabulary/value.js';
 import { effectsOf, type Effect } from '../effects.js';
 import { argumentsOf, field, isSimple, statementOf, within, type Node } from '../node.js';
 import type { PythonModule } from '../module.js';
-import { effectValue, imported, keysOf } from '../values/bound.js';
+import { effectValue, fold, imported, keysOf } from '../values/bound.js';
 import { undecided } from '../values/choice.js';
 import { secretUnder, unknown } from '../values/place.js';
 import { settingsFields } from '../values/environment/pydantic.js';
@@ -173,5 +174,33 @@ function* mappings(statement: Node, module: PythonModule): Generator<Draft> {
     for (const [key, value] of argumentsOf(node, module.text).named) {
       yield { kind: 'assignment', keys: [key], value: secretUnder(module.value(value), key), location: module.at(value), framework: 'flask' };
     }
+  }
+}
+
+/** A setting as the whole file leaves it. */
+export interface FinalSetting {
+  readonly name: string;
+  readonly value: Value;
+  /** The last statement that writes it. */
+  readonly location: Location;
+  readonly framework: SettingsFramework | undefined;
+  /** The class whose attribute it is. */
+  readonly owner?: string;
+}
+
+/** Every setting of a settings module, of configuration classes and of `app.config`, as the file leaves it. */
+export function* finalSettings(module: PythonModule): Generator<FinalSetting> {
+  const framework = settingsOf(module);
+  if (framework) {
+    for (const [name, effects] of module.reader.module.effects) {
+      if (!UPPER.test(name) && framework !== 'gunicorn' && framework !== 'celery') continue;
+      const value = effects.some(({ operation }) => operation === 'define' || operation === 'import') ? undefined : fold(effects, undefined, module);
+      if (value) yield { name, value: secretUnder(value, name), location: module.at(effects.at(-1)!.target), framework };
+    }
+  }
+  for (const draft of [...classDrafts(module), ...objectDrafts(module)]) {
+    const [name, ...inner] = draft.keys;
+    if (name === undefined || inner.length > 0 || draft.operation) continue;
+    yield { name, value: draft.value, location: draft.location, framework: draft.framework, ...(draft.owner === undefined ? {} : { owner: draft.owner }) };
   }
 }

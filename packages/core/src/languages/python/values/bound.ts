@@ -21,17 +21,31 @@ export function fold(effects: readonly Effect[], use: Node | undefined, evaluati
   for (const effect of effects.slice(-MAX_EFFECTS)) {
     const branches = evaluation.reader.branches(effect.statement);
     if (excludes(branches, own)) continue;
-    const outcome = apply(current, effect, evaluation);
-    if (outcome === undefined) {
-      current = undefined;
-      continue;
-    }
     const deciding = branches.filter((branch) => decides(branch) && !own.some((mine) => mine.clause === branch.clause));
     const when = condition(deciding, evaluation);
+    if (!binds(effect)) {
+      current = changed(current, effect, when, evaluation);
+      continue;
+    }
+    const outcome = bound(effect, evaluation);
     const instead = deciding.at(-1)?.clause.type === 'except_clause';
-    current = instead && current?.kind === 'environment' && current.missing === 'fails' ? withMissing(current, outcome) : when ? either(when, outcome, current) : outcome;
+    if (!outcome) current = undefined;
+    else if (instead && current?.kind === 'environment' && current.missing === 'fails') current = withMissing(current, outcome);
+    else current = when ? either(when, outcome, current) : outcome;
   }
   return current;
+}
+
+/** Whether a statement gives the name a new value, whatever it was before. */
+function binds({ operation, path, statement }: Effect): boolean {
+  if (operation === 'import' || operation === 'define') return true;
+  return path.length === 0 && (operation === 'set' || (operation === 'remove' && statement.type === 'delete_statement'));
+}
+
+function bound(effect: Effect, evaluation: Evaluation): Value | undefined {
+  if (effect.operation === 'import') return imported(effect, evaluation);
+  if (effect.operation === 'define') return effect.value && evaluation.value(effect.value);
+  return effect.operation === 'set' ? secretUnder(effectValue(effect, evaluation), effect.name) : undefined;
 }
 
 /** Whether a statement's branch is another one of an `if` than the place's: it has not run there. */
@@ -72,18 +86,16 @@ function sameCondition(a: Value, b: Value): boolean {
   return a === b || (a.kind === b.kind && from?.start.line === to?.start.line && from?.start.column === to?.start.column && from !== undefined);
 }
 
-function apply(current: Value | undefined, effect: Effect, evaluation: Evaluation): Value | undefined {
-  const place = evaluation.at(effect.target);
-  if (effect.operation === 'import') return imported(effect, evaluation);
-  if (effect.operation === 'define') return effect.value ? evaluation.value(effect.value) : undefined;
+/** The value after something inside it was written. A condition stays with what was written, so that branches do not multiply. */
+function changed(current: Value | undefined, effect: Effect, when: Condition | undefined, evaluation: Evaluation): Value | undefined {
   const keys = keysOf(effect, evaluation);
-  if (effect.operation === 'remove') return effect.path.length === 0 && effect.statement.type === 'delete_statement' ? undefined : current && opened(current);
+  if (!keys || effect.operation === 'remove') return current && opened(current);
   const given = secretUnder(effectValue(effect, evaluation), lastName(effect, keys));
-  if (effect.operation === 'set' && effect.path.length === 0) return given;
-  if (!keys) return current && opened(current);
   const before = keys.reduce<Value | undefined>((value, key) => value && take(value, key), current);
-  const after = combined(before, effect, given, evaluation);
-  return keys.length === 0 ? after : withEntry(current ?? { kind: 'record', entries: [], open: true, location: place }, keys, after);
+  const after = combined(before, effect, given, when, evaluation);
+  if (keys.length === 0) return after;
+  const whole = current ?? { kind: 'record', entries: [], open: true, location: evaluation.at(effect.target) };
+  return withEntry(whole, keys, when && (effect.operation === 'set' || effect.operation === 'default') ? either(when, after, before) : after);
 }
 
 function lastName(effect: Effect, keys: readonly Key[] | undefined): string {
@@ -122,14 +134,14 @@ export function effectValue(effect: Effect, evaluation: Evaluation): Value {
   return effect.part === undefined ? given : (take(given, effect.part) ?? unknown(evaluation.at(target)));
 }
 
-function combined(before: Value | undefined, effect: Effect, given: Value, evaluation: Evaluation): Value {
+function combined(before: Value | undefined, effect: Effect, given: Value, when: Condition | undefined, evaluation: Evaluation): Value {
   switch (effect.operation) {
     case 'append':
-      return before?.kind === 'list' ? { ...before, items: [...before.items, given] } : { kind: 'list', items: [given], open: true, location: evaluation.at(effect.target) };
+      return extended(before, { kind: 'list', items: [given], open: false, location: given.location }, effect, evaluation);
     case 'extend':
       return extended(before, given, effect, evaluation);
     case 'merge':
-      return merged(before, given, effect, evaluation);
+      return merged(before, given, effect, when, evaluation);
     case 'default':
       return before ?? given;
     default:
@@ -150,10 +162,11 @@ function extended(before: Value | undefined, given: Value, effect: Effect, evalu
   return { kind: 'list', items, open, location };
 }
 
-function merged(before: Value | undefined, given: Value, effect: Effect, evaluation: Evaluation): Value {
-  const entries = [...(before?.kind === 'record' ? before.entries : []), ...(given.kind === 'record' ? given.entries : [])];
+function merged(before: Value | undefined, given: Value, effect: Effect, when: Condition | undefined, evaluation: Evaluation): Value {
+  const old = before?.kind === 'record' ? before.entries : [];
+  const added = (given.kind === 'record' ? given.entries : []).map(({ key, value }) => ({ key, value: when ? either(when, value, before && take(before, key)) : value }));
   const open = before?.kind !== 'record' || before.open || given.kind !== 'record' || given.open;
-  return { kind: 'record', entries, open, location: before?.location ?? evaluation.at(effect.target) };
+  return { kind: 'record', entries: [...old, ...added], open, location: before?.location ?? evaluation.at(effect.target) };
 }
 
 function opened(value: Value): Value {

@@ -1,5 +1,6 @@
-import { CASTS, environmentReader, unseenEnvReader, type ArgumentPlace, type EnvironmentReader } from '../../../../knowledge/python/environment-readers.js';
-import type { Environment, Value } from '../../../../vocabulary/value.js';
+import type { ArgumentPlace } from '../../../../knowledge/python/arguments.js';
+import { CASTS, environmentReader, unseenEnvReader, type EnvironmentReader } from '../../../../knowledge/python/environment-readers.js';
+import type { Choice, Environment, Value } from '../../../../vocabulary/value.js';
 import type { EnvironmentAccess, Evaluation } from '../../evaluation.js';
 import { withItems } from '../../effects.js';
 import { argumentsOf, bare, field, fields, type Arguments, type Node } from '../../node.js';
@@ -14,7 +15,7 @@ export function readCall(node: Node, evaluation: Evaluation): EnvironmentAccess 
   const reader = readerOf(callee, given, evaluation);
   if (!reader) return undefined;
   const variable = pick(given, reader.variable);
-  const name = variable ? evaluation.value(variable) : undefined;
+  const name = variable ? nameValue(variable, evaluation) : undefined;
   if (!variable && reader.name === undefined) return undefined;
   if (name?.kind === 'list' || name?.kind === 'record') return undefined;
   const scheme = isString(name) ? schemeOf(callee, name.value, evaluation) : {};
@@ -28,9 +29,26 @@ export function readCall(node: Node, evaluation: Evaluation): EnvironmentAccess 
     missing: reader.absent,
     location,
   };
-  const value = fallback ? withMissing(read, missingValue(fallback, text, evaluation)) : read;
+  const single = fallback ? withMissing(read, missingValue(fallback, text, evaluation)) : read;
+  const value = name?.kind === 'choice' ? oneOf(name, single) : single;
   const cast = castOf(pick(given, reader.cast ?? {}) ?? scheme.cast, evaluation) ?? reader.coercion;
   return { value: cast ? convert(value, cast) : value, reader: reader.reader, structured: reader.structured };
+}
+
+/** `dj_database_url.DEFAULT_ENV`, or what the argument is. */
+function nameValue(node: Node, evaluation: Evaluation): Value {
+  const name = evaluation.nameOf(node);
+  return name === 'dj_database_url.DEFAULT_ENV' ? { kind: 'literal', value: 'DATABASE_URL', location: evaluation.at(node) } : evaluation.value(node);
+}
+
+/** A read of one of several variables. */
+function oneOf(name: Choice, read: Environment): Value {
+  const options = name.options.map((option) => {
+    const { nameFrom, ...rest } = read;
+    const own: Value = isString(option.value) ? { ...rest, name: option.value.value } : { ...rest, ...(nameFrom ? { nameFrom: option.value } : {}) };
+    return { ...option, value: own };
+  });
+  return { ...name, options, location: read.location };
 }
 
 function missingValue(fallback: Node, name: string | undefined, evaluation: Evaluation): Environment['missing'] {

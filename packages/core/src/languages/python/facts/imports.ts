@@ -1,0 +1,48 @@
+import { STANDARD_LIBRARY } from '../../../knowledge/python/standard-library.js';
+import type { Import } from '../../../vocabulary/facts/index.js';
+import { fields, type Node } from '../node.js';
+import type { PythonModule } from '../module.js';
+
+/** One fact for each package root that is imported, and for each relative module, at the first place where it is needed. */
+export function* imports(module: PythonModule): Generator<Import> {
+  const found = new Map<string, Import>();
+  for (const statement of module.reader.imports()) {
+    for (const { name, node } of modulesOf(statement, module)) {
+      const relative = name.startsWith('.');
+      const root = relative ? undefined : name.split('.')[0];
+      if (root !== undefined && STANDARD_LIBRARY.has(root)) continue;
+      const optional = isOptional(statement, module);
+      const key = root ?? name;
+      const known = found.get(key);
+      if (known && (!known.optional || optional)) continue;
+      found.set(key, { kind: 'import', module: name, location: module.at(node), ...(root === undefined ? {} : { root }), ...(optional ? { optional: true } : {}) });
+    }
+  }
+  yield* found.values();
+}
+
+function modulesOf(statement: Node, module: PythonModule): readonly { readonly name: string; readonly node: Node }[] {
+  const from = statement.children.find(({ field: name }) => name === 'module_name');
+  if (from) return [{ name: module.text(from).replace(/\s/g, ''), node: from }];
+  return fields(statement, 'name').map((node) => {
+    const dotted = node.type === 'aliased_import' ? (node.children[0] ?? node) : node;
+    return { name: module.text(dotted), node: dotted };
+  });
+}
+
+/** Guarded against absence, only for types, or loaded when a function runs. */
+function isOptional(statement: Node, module: PythonModule): boolean {
+  if (module.reader.enclosing(statement).some(({ form }) => form === 'function')) return true;
+  return module.reader.branches(statement).some((branch) => {
+    if (branch.form === 'try') return guards(branch.statement, module);
+    return branch.tests.some(({ node, negated }) => !negated && /(?:^|\.)TYPE_CHECKING$/.test(module.text(node)));
+  });
+}
+
+function guards(attempt: Node, module: PythonModule): boolean {
+  return attempt.children.some((clause) => {
+    if (clause.type !== 'except_clause') return false;
+    const head = clause.children.filter(({ type }) => type !== 'block');
+    return head.length === 0 || /\b(?:ImportError|ModuleNotFoundError|Exception)\b/.test(head.map((node) => module.text(node)).join(' '));
+  });
+}
