@@ -1,7 +1,9 @@
 import type { Derivation } from '../vocabulary/derivation.js';
 import { apps } from './apps.js';
+import { deployPaths } from './deploy-paths.js';
 import { installCommands } from './install-commands.js';
+import { processes } from './processes.js';
 import { settings } from './settings.js';
 
 /** Every derivation that comes with factorlint. The engine orders them by what they need. */
-export const derivations: readonly Derivation[] = [apps, installCommands, settings];
+export const derivations: readonly Derivation[] = [apps, deployPaths, installCommands, processes, settings];

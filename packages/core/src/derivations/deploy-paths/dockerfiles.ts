@@ -1,0 +1,50 @@
+import type { DeployPath, Workload } from '../../vocabulary/facts/index.js';
+import type { Facts } from '../../vocabulary/facts.js';
+import { baseName } from '../commands/argument.js';
+import { dockerfilesOf, originOf } from '../deploy/builds.js';
+import { builtImage, releasedStage } from '../deploy/images.js';
+import { workloadsOf } from '../deploy/workloads.js';
+import { deployPath } from './path.js';
+import { type Purpose, purposeOfFolders, purposeOfKind, purposeOfName, startsDevelopment } from './purpose.js';
+
+type Needs = Facts<'workload' | 'image-stage' | 'command' | 'app'>;
+
+/** Dockerfiles that no production path builds: each is a path of its own. */
+export function dockerfilePaths(others: readonly DeployPath[], facts: Needs): readonly DeployPath[] {
+  const built = builtBy(others, facts);
+  return dockerfilesOf(facts).flatMap((path) => {
+    const purposes = built.get(path) ?? [];
+    const named = purposeOfFile(path, facts);
+    if (purposes.includes('production') || (named !== undefined && purposes.length > 0)) return [];
+    const purpose = named ?? (purposes.length > 0 && isForDevelopment(path, facts) ? 'development' : 'production');
+    return purposes.includes(purpose) ? [] : [deployPath('dockerfile', path, purpose)];
+  });
+}
+
+/** The purposes of the paths that build each Dockerfile. */
+function builtBy(paths: readonly DeployPath[], facts: Needs): ReadonlyMap<string, readonly Purpose[]> {
+  const built = new Map<string, Purpose[]>();
+  for (const path of paths) {
+    const workloads: readonly Workload[] = workloadsOf(path, facts);
+    for (const workload of workloads) {
+      const { image } = originOf(workload, workloads, facts);
+      if (image) built.set(image.dockerfile, [...(built.get(image.dockerfile) ?? []), path.purpose]);
+    }
+  }
+  return built;
+}
+
+function purposeOfFile(path: string, facts: Needs): Purpose | undefined {
+  const name = baseName(path).replace(/\.?dockerfile\.?/i, '');
+  const found = purposeOfName(name) ?? purposeOfFolders(path) ?? purposeOfKind(facts.kindOf(path));
+  return found === 'production' ? undefined : found;
+}
+
+/** What it starts by itself is a development server, or it starts nothing. */
+function isForDevelopment(path: string, facts: Needs): boolean {
+  const stage = releasedStage(facts.in('image-stage', path));
+  if (!stage) return true;
+  const { command, entrypoint } = builtImage(path, stage, facts);
+  if (!command && !entrypoint) return true;
+  return startsDevelopment({ ...(command ? { command } : {}), ...(entrypoint ? { entrypoint } : {}) });
+}

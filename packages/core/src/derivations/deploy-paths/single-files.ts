@@ -1,0 +1,95 @@
+import type { DeployForm, DeployPath } from '../../vocabulary/facts/index.js';
+import type { Facts } from '../../vocabulary/facts.js';
+import { literalText, walkStatements } from '../../vocabulary/script.js';
+import { baseName } from '../commands/argument.js';
+import { joinPath } from '../commands/paths.js';
+import { folderOf } from '../paths.js';
+import { deployPath } from './path.js';
+import { purposeOfFolders, purposeOfKind, purposeOfName } from './purpose.js';
+
+type Needs = Facts<'workload' | 'command' | 'image-stage'>;
+
+/** Forms of which each file is a path. */
+const SINGLE: readonly DeployForm[] = ['procfile', 'heroku', 'app.json', 'fly', 'render', 'ecs', 'vercel', 'netlify', 'devcontainer'];
+/** Process managers on a host: a folder of their files is a path, unless an image or a script starts them. */
+const MANAGERS: readonly DeployForm[] = ['supervisor', 'pm2'];
+
+/** Paths of platforms, devcontainers, pipelines and of process managers on a host. */
+export function singleFilePaths(facts: Needs): readonly DeployPath[] {
+  return [...platformPaths(facts), ...unitPaths(facts), ...managerPaths(facts), ...pipelinePaths(facts)];
+}
+
+function platformPaths(facts: Needs): readonly DeployPath[] {
+  return SINGLE.flatMap((form) =>
+    filesOf(form, facts).flatMap((file) => {
+      if (form === 'app.json' && facts.has(joinPath(folderOf(file), 'Procfile'))) return [];
+      if (form === 'devcontainer') return [deployPath(form, file, 'development')];
+      const manifest = joinPath(folderOf(file), 'app.json');
+      const files =
+        form === 'procfile' && baseName(file) === 'Procfile' && filesOf('app.json', facts).includes(manifest) ? [file, manifest] : [file];
+      return [deployPath(form, file, purposeOf(file, facts), files)];
+    }),
+  );
+}
+
+/** `Procfile.dev`, `fly.staging.toml`, `examples/render.yaml`. */
+function purposeOf(file: string, facts: Needs): DeployPath['purpose'] {
+  const name = baseName(file).replace(/^(?:Procfile|fly|render|heroku|app|vercel|netlify)\b/i, '');
+  return purposeOfName(name) ?? purposeOfFolders(file) ?? purposeOfKind(facts.kindOf(file)) ?? 'production';
+}
+
+/** systemd units, one path a folder. */
+function unitPaths(facts: Needs): readonly DeployPath[] {
+  return byFolder(filesOf('systemd', facts)).map((files) => manyFiles('systemd', files, facts));
+}
+
+function managerPaths(facts: Needs): readonly DeployPath[] {
+  const mentioned = mentionedNames(facts);
+  return MANAGERS.flatMap((form) =>
+    byFolder(filesOf(form, facts).filter((file) => !mentioned.has(baseName(file)) && !mentioned.has(baseName(folderOf(file))))).map(
+      (files) => manyFiles(form, files, facts),
+    ),
+  );
+}
+
+function manyFiles(form: DeployForm, files: readonly string[], facts: Needs): DeployPath {
+  const [first = ''] = files;
+  return deployPath(form, first, purposeOfFolders(first) ?? purposeOfKind(facts.kindOf(first)) ?? 'production', files);
+}
+
+function pipelinePaths(facts: Needs): readonly DeployPath[] {
+  return filesOf('ci', facts).map((file) => deployPath('ci', file, 'ci'));
+}
+
+/** Names of files that an image copies or a command names. */
+function mentionedNames(facts: Needs): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { copies } of facts.of('image-stage'))
+    for (const { from, stage } of copies) if (stage === undefined) for (const each of from) names.add(baseName(each));
+  for (const { script, from } of facts.of('command')) {
+    if (from === 'supervisor' || from === 'pm2') continue;
+    for (const statement of walkStatements(script.statements)) {
+      if (statement.kind === 'run') for (const word of statement.words) names.add(baseName(literalText(word) ?? ''));
+    }
+  }
+  names.delete('');
+  names.delete('.');
+  return names;
+}
+
+function filesOf(form: DeployForm, facts: Needs): readonly string[] {
+  return [
+    ...new Set(
+      facts
+        .of('workload')
+        .filter((workload) => workload.form === form)
+        .map(({ location }) => location.path),
+    ),
+  ];
+}
+
+function byFolder(files: readonly string[]): readonly (readonly string[])[] {
+  const groups = new Map<string, string[]>();
+  for (const file of files) groups.set(folderOf(file), [...(groups.get(folderOf(file)) ?? []), file]);
+  return [...groups.values()];
+}

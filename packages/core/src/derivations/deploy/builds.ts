@@ -1,0 +1,124 @@
+import type { Workload } from '../../vocabulary/facts/index.js';
+import type { Facts } from '../../vocabulary/facts.js';
+import { serviceOfImage, TOOL_IMAGES } from '../../knowledge/service-images/index.js';
+import { baseName } from '../commands/argument.js';
+import { joinPath } from '../commands/paths.js';
+import { folderOf } from '../paths.js';
+import { type BuiltImage, builtImage, releasedStage, targetStage } from './images.js';
+import { imageName } from './image-name.js';
+
+/** How a workload's image comes to be. */
+export interface Origin {
+  readonly image?: BuiltImage;
+  /** Folders that its COPY may start from, the likeliest first. */
+  readonly contexts: readonly string[];
+  /** Its image is somebody else's. */
+  readonly foreign: boolean;
+}
+
+type Needs = Facts<'image-stage' | 'command' | 'workload' | 'app'>;
+
+/** Forms whose platform builds the Dockerfile beside the file, where there is one. */
+const BUILDS_BESIDE: ReadonlySet<Workload['form']> = new Set(['fly', 'heroku', 'render']);
+
+/** The image of a workload: built by itself, by another service with the same image, or by this repository under a name that tells. */
+export function originOf(workload: Workload, siblings: readonly Workload[], facts: Needs): Origin {
+  const own = workload.build ?? siblings.find((each) => each.build && each.image && workload.image && sameImage(each, workload))?.build;
+  if (own) return fromBuild(own, facts);
+  if (workload.image) {
+    const found = ofThisRepository(workload, facts);
+    return found ?? { contexts: [], foreign: isForeign(workload) };
+  }
+  if (BUILDS_BESIDE.has(workload.form)) {
+    const folder = folderOf(workload.location.path);
+    const dockerfile = joinPath(folder, 'Dockerfile');
+    if (facts.has(dockerfile) && (workload.form !== 'render' || workload.type === 'docker'))
+      return fromBuild({ context: folder, dockerfile }, facts);
+  }
+  return { contexts: [], foreign: false };
+}
+
+/** Where the Dockerfile of a build is: a path of the repository, or one in the context. */
+export function dockerfileOf(build: { readonly context: string; readonly dockerfile?: string }, facts: Needs): string | undefined {
+  const name = build.dockerfile ?? 'Dockerfile';
+  const candidates = [name, joinPath(build.context, name), joinPath(build.context, 'Dockerfile'), joinPath(build.context, 'dockerfile')];
+  return candidates.map((path) => path.replace(/^\.?\/+/, '')).find((path) => facts.in('image-stage', path).length > 0);
+}
+
+function fromBuild(build: { readonly context: string; readonly dockerfile?: string; readonly target?: string }, facts: Needs): Origin {
+  const dockerfile = dockerfileOf(build, facts);
+  const stage = dockerfile === undefined ? undefined : targetStage(facts.in('image-stage', dockerfile), build.target);
+  const context = joinPath('', build.context);
+  if (dockerfile === undefined || !stage) return { contexts: [context], foreign: false };
+  return { image: builtImage(dockerfile, stage, facts), contexts: unique([context, folderOf(dockerfile), '']), foreign: false };
+}
+
+/** An image without a known build, whose name is that of an app or a folder with a Dockerfile here. */
+function ofThisRepository(workload: Workload, facts: Needs): Origin | undefined {
+  if (!workload.image || isForeign(workload)) return undefined;
+  const { name } = imageName(workload.image);
+  const tail = plain(baseName(name));
+  const dockerfiles = dockerfilesOf(facts).filter((path) => ['production', 'script'].includes(facts.kindOf(path)));
+  const named = dockerfiles.filter((path) =>
+    namesOf(path, facts).some((each) => tail === each || tail.endsWith(`-${each}`) || tail.startsWith(`${each}-`)),
+  );
+  const [only] =
+    named.length > 0
+      ? [...named].sort((a, b) => fit(tail, b, facts) - fit(tail, a, facts) || a.length - b.length)
+      : runsOurCode(workload) && dockerfiles.length === 1
+        ? dockerfiles
+        : [];
+  const stage = only === undefined ? undefined : releasedStage(facts.in('image-stage', only));
+  return only === undefined || !stage
+    ? undefined
+    : { image: builtImage(only, stage, facts), contexts: unique([folderOf(only), '']), foreign: false };
+}
+
+function fit(tail: string, path: string, facts: Needs): number {
+  return namesOf(path, facts).includes(tail) ? 1 : 0;
+}
+
+/** The names that an image of this Dockerfile may go by. */
+function namesOf(dockerfile: string, facts: Needs): readonly string[] {
+  const folder = folderOf(dockerfile);
+  const app = facts.appOf(dockerfile);
+  const special = /^(?:Dockerfile[.-](.+)|(.+)\.Dockerfile)$/i.exec(baseName(dockerfile));
+  const names = [
+    special?.[1] ?? special?.[2],
+    baseName(folder),
+    app?.path === folder || folder === '' || app?.path === '' ? app?.name : undefined,
+  ];
+  return names
+    .flatMap((name) => (name ? [plain(baseName(name))] : []))
+    .filter((name) => name.length > 2 && !/^(?:docker|deploy|build|src|images?|app)$/.test(name));
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[._]/g, '-');
+}
+
+/** Whether the command that a workload gives its image can only be one of an application. */
+function runsOurCode({ command, entrypoint }: Workload): boolean {
+  const text = JSON.stringify([command?.script, entrypoint?.script]);
+  return /"(?:gunicorn|uvicorn|celery|manage\.py|node|npm|yarn|pnpm|flask|rq|daphne|hypercorn|alembic|prisma)"/.test(text);
+}
+
+/** A well-known image of somebody else, or an official one. */
+export function isForeign({ image }: Workload): boolean {
+  if (!image) return false;
+  const { name } = imageName(image);
+  return serviceOfImage(name) !== undefined || TOOL_IMAGES.test(baseName(name));
+}
+
+/** Every Dockerfile, by the first place that a stage stands in it. */
+export function dockerfilesOf(facts: Facts<'image-stage'>): readonly string[] {
+  return unique(facts.of('image-stage').map(({ location }) => location.path));
+}
+
+function sameImage(a: Workload, b: Workload): boolean {
+  return a.image !== undefined && b.image !== undefined && imageName(a.image).name === imageName(b.image).name;
+}
+
+function unique<T>(items: readonly T[]): readonly T[] {
+  return [...new Set(items)];
+}

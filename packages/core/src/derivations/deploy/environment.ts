@@ -1,0 +1,67 @@
+import { platformOf } from '../../knowledge/platforms/index.js';
+import type { Supply, Workload } from '../../vocabulary/facts/index.js';
+import type { Facts } from '../../vocabulary/facts.js';
+import type { Value } from '../../vocabulary/value.js';
+import { type BuiltImage, inForce } from './images.js';
+
+/** What a process is given, and where more may come from. */
+export interface ProcessEnvironment {
+  readonly supplies: readonly Supply[];
+  readonly open: readonly string[];
+  readonly values: ReadonlyMap<string, Value>;
+}
+
+/** The environment of a workload: its image's, then files, then its own; the last one of a name counts. */
+export function environmentOf(workload: Workload, image: BuiltImage | undefined, facts: Facts<'environment-supply'>): ProcessEnvironment {
+  const open = new Set<string>();
+  const files: Supply[] = [];
+  for (const { path, required } of workload.environmentFiles) {
+    if (!facts.has(path)) open.add(required ? path : `${path}, where it exists`);
+    else files.push(...suppliesIn(path, facts));
+  }
+  const kept = new Map<string, Supply[]>();
+  for (const each of workload.open) {
+    const found = referenced(each, facts);
+    if (found.length === 0) open.add(each);
+    else kept.set(each, found);
+  }
+  const platform = platformOf(workload.form)?.open;
+  if (platform !== undefined) open.add(platform);
+  const supplies = inForce([
+    ...(image?.environment ?? []),
+    ...platformSupplies(workload, facts),
+    ...files,
+    ...[...kept.values()].flat(),
+    ...workload.environment,
+  ]);
+  return {
+    supplies,
+    open: [...open],
+    values: new Map(supplies.filter(({ value }) => value.kind !== 'unknown').map(({ name, value }) => [name, value])),
+  };
+}
+
+/** Names that the same file sets for all its processes (`[env]` of fly.toml, `env` of app.json). */
+function platformSupplies(workload: Workload, facts: Facts<'environment-supply'>): readonly Supply[] {
+  return facts
+    .in('environment-supply', workload.location.path)
+    .filter(({ form }) => form === workload.form)
+    .map(toSupply);
+}
+
+function suppliesIn(path: string, facts: Facts<'environment-supply'>): readonly Supply[] {
+  return facts.in('environment-supply', path).map((each) => ({ ...toSupply(each), source: 'file' as const }));
+}
+
+/** The ConfigMap or Secret of the repository that an open source names. */
+function referenced(source: string, facts: Facts<'environment-supply'>): Supply[] {
+  const words = new Set(source.split(/[\s:/"'`]+/));
+  return facts
+    .of('environment-supply')
+    .filter(({ form, of }) => (form === 'config-map' || form === 'secret') && words.has(of))
+    .map(toSupply);
+}
+
+function toSupply({ name, value, source, location }: Omit<Supply, 'kind'>): Supply {
+  return { name, value, source, location };
+}

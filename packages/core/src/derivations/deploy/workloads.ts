@@ -1,0 +1,65 @@
+import type { DeployPath, Workload } from '../../vocabulary/facts/index.js';
+import type { Facts } from '../../vocabulary/facts.js';
+import { inForce } from './images.js';
+
+/** Which forms a path of this form is made of. */
+const FORMS: Readonly<Partial<Record<DeployPath['form'], readonly Workload['form'][]>>> = {
+  compose: ['compose', 'swarm'],
+  swarm: ['compose', 'swarm'],
+  kustomize: ['kubernetes', 'kustomize'],
+  kubernetes: ['kubernetes', 'kustomize'],
+  devcontainer: ['devcontainer', 'compose'],
+  procfile: ['procfile', 'app.json'],
+};
+
+/** The workloads of a path as its files leave them: later files override earlier ones, name by name. */
+export function workloadsOf(path: Pick<DeployPath, 'form' | 'files'>, facts: Facts<'workload'>): readonly Workload[] {
+  const forms = FORMS[path.form] ?? [path.form];
+  const byName = new Map<string, Workload>();
+  for (const file of path.files) {
+    for (const workload of facts.in('workload', file)) {
+      if (!forms.includes(workload.form)) continue;
+      const key = `${workload.form === 'kubernetes' || workload.form === 'kustomize' ? (workload.type ?? '') : ''}\0${workload.name}`;
+      const extended = withExtended(workload, facts, 0);
+      const before = byName.get(key);
+      byName.set(key, before ? overridden(before, extended) : extended);
+    }
+  }
+  return [...byName.values()];
+}
+
+/** A service with what it extends below it. */
+function withExtended(workload: Workload, facts: Facts<'workload'>, depth: number): Workload {
+  const { extends: from } = workload;
+  if (!from || depth > 4) return workload;
+  const base = facts.in('workload', from.path).find((each) => each.name === from.name && each !== workload);
+  return base ? overridden(withExtended(base, facts, depth + 1), workload) : workload;
+}
+
+/**
+ * A workload with another one over it, as compose and strategic merges do: single members are replaced, the environment by name,
+ * volumes by target, ports and the like added.
+ */
+function overridden(base: Workload, over: Workload): Workload {
+  const targets = new Set(over.volumes.map(({ target }) => target));
+  const { entrypoint, command, ...below } = base;
+  return {
+    ...below,
+    ...(over.entrypoint || !entrypoint ? {} : { entrypoint }),
+    ...(over.command || over.entrypoint || !command ? {} : { command }),
+    ...over,
+    environment: inForce([...base.environment, ...over.environment]),
+    environmentFiles: [...base.environmentFiles, ...over.environmentFiles],
+    open: [...new Set([...base.open, ...over.open])],
+    ports: [
+      ...base.ports,
+      ...over.ports.filter(
+        (port) => !base.ports.some((each) => JSON.stringify({ ...each, location: 0 }) === JSON.stringify({ ...port, location: 0 })),
+      ),
+    ],
+    volumes: [...base.volumes.filter(({ target }) => !targets.has(target)), ...over.volumes],
+    probes: over.probes.length > 0 ? over.probes : base.probes,
+    dependsOn: [...base.dependsOn, ...over.dependsOn],
+    ...(over.build && base.build ? { build: { ...base.build, ...over.build } } : {}),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Process, Workload } from '../../vocabulary/facts/index.js';
+import { baseName } from '../commands/argument.js';
+import type { Event, Hop, Managed } from '../commands/lane.js';
+import { joinPath } from '../commands/paths.js';
+import type { Context } from './context.js';
+
+const FORM: Readonly<Record<Managed['manager'], readonly Workload['form'][]>> = {
+  supervisord: ['supervisor'],
+  honcho: ['procfile'],
+  pm2: ['pm2'],
+  circus: ['other', 'supervisor'],
+  s6: ['other'],
+  uwsgi: ['uwsgi'],
+};
+
+/** What each manager does with SIGTERM. Sources: supervisord.org/running.html#signals; honcho manager.py; circus documentation; s6-overlay. */
+const SIGNAL: Readonly<Record<Managed['manager'], Hop['signal']>> = {
+  supervisord: 'forwards',
+  honcho: 'forwards',
+  circus: 'forwards',
+  s6: 'forwards',
+  uwsgi: 'unknown',
+  // pm2 sends SIGINT, and SIGKILL after 1.6 s.
+  pm2: 'unknown',
+};
+
+/** The workloads that a process manager starts, each with a context of its own; none where its file is not known. */
+export function managedContexts(event: Event, context: Context): readonly Context[] {
+  const { manages } = event;
+  if (!manages) return [];
+  return workloadsOf(manages, event, context).map((child): Context => {
+    const { facts, workload } = context;
+    void facts;
+    const supplies = [...context.environment.supplies, ...child.environment];
+    return {
+      ...context,
+      workload: {
+        ...workload,
+        name: child.name,
+        ...(child.command ? { command: child.command } : {}),
+        ...(child.replicas ? { replicas: child.replicas } : {}),
+        location: child.location,
+      },
+      environment: {
+        ...context.environment,
+        supplies,
+        values: new Map([...context.environment.values, ...child.environment.map(({ name, value }) => [name, value] as const)]),
+      },
+      directory: event.directory,
+      hops: [...event.hops, managerHop(event, manages)],
+      manager: event.step,
+    };
+  });
+}
+
+function workloadsOf({ manager, file, only }: Managed, event: Event, { facts, files }: Context): readonly Workload[] {
+  const forms = FORM[manager];
+  const inFile = (path: string) => facts.in('workload', path).filter(({ form }) => forms.includes(form));
+  const named = file ?? (manager === 'honcho' ? 'Procfile' : undefined);
+  const path = named === undefined ? undefined : (files.find(joinPath(event.directory, named)) ?? files.named(baseName(named)));
+  const own = path === undefined ? [] : inFile(path);
+  const found =
+    own.length > 0
+      ? own
+      : manager === 'supervisord' || manager === 's6'
+        ? facts.of('workload').filter(({ form }) => forms.includes(form))
+        : [];
+  return only ? found.filter(({ name }) => only.includes(name)) : found;
+}
+
+function managerHop({ step }: Event, { manager }: Managed): Hop {
+  const signal = SIGNAL[manager];
+  const why =
+    signal === 'forwards'
+      ? `${step.program} stops what it started when it gets SIGTERM.`
+      : `${step.program} stops what it started in a way of its own, not with SIGTERM.`;
+  return { program: step.program, form: 'process-manager', signal, why, location: step.location };
+}
+
+/** Names of processes stay unique on a path. */
+export function uniqueNames(processes: readonly Process[]): readonly Process[] {
+  const seen = new Map<string, number>();
+  return processes.map((process) => {
+    const count = (seen.get(process.name) ?? 0) + 1;
+    seen.set(process.name, count);
+    return count === 1 ? process : { ...process, name: `${process.name}-${String(count)}` };
+  });
+}
