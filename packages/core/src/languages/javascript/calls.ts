@@ -56,7 +56,7 @@ export function localNames(file: SourceFile, isModule: (module: string) => boole
     if (unit.type !== 'VariableDeclaration') continue;
     for (const declarator of unit.declarations) {
       const origin = declarator.init ? originOf(file, declarator.init) : undefined;
-      if (origin === undefined || !isModule(origin)) continue;
+      if (origin === undefined || !isModule(origin.replaceAll('()', ''))) continue;
       if (declarator.id.type === 'Identifier') names.push(declarator.id.name);
       if (declarator.id.type === 'ObjectPattern') {
         for (const property of declarator.id.properties)

@@ -3,16 +3,53 @@ import { defineLanguage } from '../../vocabulary/language.js';
 import type { Document } from '../../vocabulary/document.js';
 import type { Fact } from '../../vocabulary/facts/index.js';
 import { exportedBindings } from './bindings.js';
+import { environmentBranches } from './facts/branches.js';
+import { connections } from './facts/connections.js';
+import { backgroundWork, fileWrites, programCalls, schemaChanges } from './facts/effects.js';
 import { environmentReads } from './facts/environment-reads.js';
+import { healthRoutes } from './facts/health.js';
+import { imports } from './facts/imports.js';
+import { logs } from './facts/logging.js';
+import { moduleState } from './facts/module-state.js';
+import { prints } from './facts/prints.js';
+import { pm2Apps } from './facts/process-manager.js';
 import { secrets } from './facts/secrets.js';
+import { frameworks, servers } from './facts/servers.js';
+import { signalHandlers } from './facts/signals.js';
+import { stateStores } from './facts/stores.js';
 import { resolveSpecifier } from './resolve.js';
+import type { SourceFile } from './source.js';
 import { sourceFile } from './values/evaluate.js';
 
 /** JavaScript and TypeScript, with JSX. Vue's and Svelte's files are not read. */
 export const javascript = defineLanguage({
   id: 'javascript',
   version: 1,
-  provides: ['environment-read', 'secret', 'waiver', 'binding'],
+  provides: [
+    'environment-read',
+    'secret',
+    'connection',
+    'listen',
+    'entry-point',
+    'framework',
+    'log-sink',
+    'log-format',
+    'state-store',
+    'signal-handler',
+    'health-route',
+    'print',
+    'module-state',
+    'file-write',
+    'program-call',
+    'background-work',
+    'schema-change',
+    'environment-branch',
+    'workload',
+    'server-log',
+    'import',
+    'waiver',
+    'binding',
+  ],
   code: true,
   reads: (path, head) => /\.[cm]?[jt]sx?$/.test(path) || (!/\.[^/]*$/.test(path) && /^#!.*\b(?:node|bun|deno|tsx|ts-node)\b/.test(head())),
   *extract(document) {
@@ -35,6 +72,26 @@ function* factsOf(document: Document): Generator<Fact> {
   const file = document.parsed(sourceFile);
   const comments = file.comments.map(({ start, end }) => ({ text: document.text.slice(start, end), start, end }));
   for (const waiver of readWaivers(document, comments)) yield { kind: 'waiver', ...waiver };
-  yield* environmentReads(file);
-  yield* secrets(file);
+  for (const extractor of EXTRACTORS) yield* extractor(file);
 }
+
+const EXTRACTORS: readonly ((file: SourceFile) => Iterable<Fact>)[] = [
+  environmentReads,
+  secrets,
+  connections,
+  servers,
+  frameworks,
+  logs,
+  stateStores,
+  signalHandlers,
+  healthRoutes,
+  prints,
+  moduleState,
+  fileWrites,
+  programCalls,
+  backgroundWork,
+  schemaChanges,
+  environmentBranches,
+  pm2Apps,
+  imports,
+];

@@ -1,15 +1,19 @@
-import type { Enclosure, SourceReader } from '../../syntax/source-reader.js';
-import type { Condition } from '../../vocabulary/value.js';
+import type { SourceReader } from '../../syntax/source-reader.js';
+import { enclosures, type ConditionReader, type JavaScriptEnclosure } from './enclosures.js';
 import { namesOfPattern, opensScope, writeOf, type Declaration, type Write } from './scopes.js';
-import { childrenOf, isClass, isFunction, isTypeOnly, isUnit, keyName, stringOf, unwrap, type AnyFunction, type Node } from './tree.js';
+import { childrenOf, isClass, isFunction, isTypeOnly, isUnit, keyName, unwrap, type AnyFunction, type Node } from './tree.js';
 
 /** The reader of a JavaScript file, with the questions that this language's evaluator asks beside the common ones. */
-export interface JavaScriptReader extends SourceReader<Node> {
+export interface JavaScriptReader extends Omit<SourceReader<Node>, 'enclosing'> {
+  /** What a statement stands in, innermost first. A condition is evaluated when it is asked for. */
+  enclosing(statement: Node): readonly JavaScriptEnclosure[];
   readonly program: Node;
   /** Every identifier and written-out key of the file, once. */
   identifiers(): Iterable<string>;
   /** Every string literal and every template, in order; import specifiers and directives are left out. */
   strings(): readonly Node[];
+  /** `import(…)` expressions, in order. */
+  dynamicImports(): readonly Node[];
   parentOf(node: Node): Node | undefined;
   /** The innermost statement or class member around a node. */
   unitOf(node: Node): Node;
@@ -20,9 +24,6 @@ export interface JavaScriptReader extends SourceReader<Node> {
   /** Assignments to names that nobody declares: `module.exports = …`, `exports.a = …`. */
   freeWrites(name: string): readonly Write[];
 }
-
-/** Says what holds in a branch. The evaluator gives it; the reader knows no values. */
-export type ConditionReader = (test: Node, negated: boolean) => Condition;
 
 /** A reader that answers from the whole tree, which it walks once. */
 export function readTree(program: Node, conditionOf: ConditionReader): JavaScriptReader {
@@ -48,6 +49,7 @@ export function readTree(program: Node, conditionOf: ConditionReader): JavaScrip
     enclosing: (statement) => enclosures(tree, statement, conditionOf),
     identifiers: () => tree.words.keys(),
     strings: () => tree.strings,
+    dynamicImports: () => tree.dynamicImports,
     parentOf: (node) => tree.parents.get(node),
     unitOf: (node) => tree.unitOf(node),
     functionOf: (node) => tree.functionOf(node),
@@ -61,6 +63,7 @@ class TreeIndex {
   readonly words = new Map<string, Node[]>();
   readonly strings: Node[] = [];
   readonly imports: Node[] = [];
+  readonly dynamicImports: Node[] = [];
   readonly declarations: Declaration[] = [];
   readonly free = new Map<string, Write[]>();
   readonly #scopes = new Map<Node, Map<string, Declaration>>();
@@ -132,6 +135,9 @@ class TreeIndex {
           for (const { name, path } of namesOfPattern(declarator.id))
             this.#declare(name, 'variable', declarator, node, { path, keyword: node.kind });
         }
+        return;
+      case 'ImportExpression':
+        this.dynamicImports.push(node);
         return;
       case 'TSEnumDeclaration':
         this.#declare(node.id.name, 'enum', node, node);
@@ -219,68 +225,3 @@ function isCollection({ node, path }: Declaration): boolean {
 }
 
 const COLLECTIONS: ReadonlySet<string> = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'Array', 'Object']);
-
-function enclosures(tree: TreeIndex, statement: Node, conditionOf: ConditionReader): readonly Enclosure<Node>[] {
-  const found: Enclosure<Node>[] = [];
-  let inner = statement;
-  for (let at = tree.parents.get(statement); at; inner = at, at = tree.parents.get(at)) {
-    const enclosure = enclosureOf(tree, at, inner, conditionOf);
-    if (enclosure) found.push(enclosure);
-  }
-  return found;
-}
-
-function enclosureOf(tree: TreeIndex, node: Node, inner: Node, conditionOf: ConditionReader): Enclosure<Node> | undefined {
-  if (isFunction(node)) {
-    const name = functionName(tree, node);
-    return { form: 'function', node, ...(name === undefined ? {} : { name }) };
-  }
-  if (isClass(node)) return { form: 'class', node, ...(node.id ? { name: node.id.name } : {}) };
-  switch (node.type) {
-    case 'IfStatement':
-    case 'ConditionalExpression':
-      if (inner === node.test) return undefined;
-      if (isMainGuard(node.test)) return { form: 'main-guard', node };
-      return { form: 'condition', node, condition: conditionOf(node.test, inner === node.alternate) };
-    case 'LogicalExpression':
-      return inner === node.right && node.operator === '&&'
-        ? { form: 'condition', node, condition: conditionOf(node.left, false) }
-        : undefined;
-    case 'ForStatement':
-    case 'ForInStatement':
-    case 'ForOfStatement':
-    case 'WhileStatement':
-    case 'DoWhileStatement':
-      return { form: 'loop', node };
-    case 'TryStatement':
-      return { form: 'try', node };
-    default:
-      return undefined;
-  }
-}
-
-/** The name that a function goes by: its own, its variable's, its key's. */
-function functionName(tree: TreeIndex, node: AnyFunction): string | undefined {
-  if (node.type !== 'ArrowFunctionExpression' && node.id) return node.id.name;
-  const parent = tree.parents.get(node);
-  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
-  return parent && (parent.type === 'MethodDefinition' || parent.type === 'Property' || parent.type === 'PropertyDefinition')
-    ? keyName(parent.key, parent.computed)
-    : undefined;
-}
-
-/** `require.main === module`, `import.meta.main`, a comparison of `import.meta.url` with the program's arguments. */
-function isMainGuard(test: Node): boolean {
-  const bare = unwrap(test);
-  if (bare.type === 'MemberExpression') return bare.object.type === 'MetaProperty' && keyName(bare.property) === 'main';
-  if (bare.type !== 'BinaryExpression') return false;
-  const sides = [unwrap(bare.left), unwrap(bare.right)];
-  const isMember = (side: Node, object: string, key: string) =>
-    side.type === 'MemberExpression' &&
-    keyName(side.property) === key &&
-    (object === 'meta' ? side.object.type === 'MetaProperty' : side.object.type === 'Identifier' && side.object.name === object);
-  return (
-    sides.some((side) => isMember(side, 'require', 'main')) ||
-    (sides.some((side) => isMember(side, 'meta', 'url')) && stringOf(bare) === undefined)
-  );
-}

@@ -109,7 +109,7 @@ describe('secrets', () => {
     ["const secret = process.env.SESSION_SECRET || 'hunter22';", 'environment'],
     ["import session from 'express-session'; session({ secret: 'keyboard cat' });", 'credential'],
     ["const jwt = require('jsonwebtoken'); jwt.sign({}, 'shhhh');", 'credential'],
-    ["const anything = 'AKIA" + 'Q'.repeat(16) + "';", 'credential'],
+    [`const anything = 'AKIA${'Q'.repeat(16)}';`, 'credential'],
     ["client.connect('postgres://app:hunter22@db/app');", 'credential'],
     ["import { config } from './config'; const password = config.db.password;", 'member'],
   ])('%s', (source, kind) => {

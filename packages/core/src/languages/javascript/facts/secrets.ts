@@ -8,7 +8,7 @@ import { originOf } from '../origin.js';
 import type { SourceFile } from '../source.js';
 import { argumentOf, calleeName, isCall, isFunction, keyName, nodesOf, propertyOf, stringOf, unwrap, type Node } from '../tree.js';
 import { evaluate } from '../values/evaluate.js';
-import { boundName } from './environment-reads.js';
+import { boundName } from './bound-names.js';
 
 /** Places that take a secret: names that announce one, parameters of libraries, literals in a format that issuers document. */
 export function* secrets(file: SourceFile): Generator<Secret> {

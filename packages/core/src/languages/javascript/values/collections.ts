@@ -1,6 +1,6 @@
 import { underName } from '../../../values/credential.js';
 import type { RecordEntry, RecordValue, Value } from '../../../vocabulary/value.js';
-import { isFunction, keyName, type Class, type Node, type ObjectExpression } from '../tree.js';
+import { isFunction, keyName, memberName, type Class, type Node, type ObjectExpression } from '../tree.js';
 import type { Evaluation } from './evaluation.js';
 import { functionValue } from './functions.js';
 
@@ -86,12 +86,26 @@ export function staticMembers(ev: Evaluation, node: Class): RecordValue {
   for (const member of node.body.body) {
     if ((member.type !== 'PropertyDefinition' && member.type !== 'MethodDefinition') || !member.static || !member.value) continue;
     const key = keyName(member.key, member.computed);
-    if (key === undefined) continue;
+    if (key === undefined || isReassigned(ev, member, key)) continue;
     const value = isFunction(member.value) ? functionValue(ev, member.value) : ev.value(member.value, key);
     const got = member.type === 'MethodDefinition' && member.kind === 'get' && value.kind === 'function' ? value.result : value;
     entries.push({ key, value: got });
   }
   return { kind: 'record', entries, open: true, location: ev.file.locate(node) };
+}
+
+/** Whether some statement of the file assigns to a member of that name: then its first value says little. */
+function isReassigned(ev: Evaluation, member: Node, key: string): boolean {
+  return ev.file.reader
+    .statementsWith([key])
+    .some(
+      (unit) =>
+        unit !== member &&
+        unit.type === 'ExpressionStatement' &&
+        unit.expression.type === 'AssignmentExpression' &&
+        unit.expression.left.type === 'MemberExpression' &&
+        memberName(unit.expression.left) === key,
+    );
 }
 
 /** The members of an enum as a record; members without an initialiser count on. */

@@ -13,6 +13,7 @@ export function conditionOf(ev: Evaluation, test: Node, negated = false): Condit
     case 'BinaryExpression': {
       const comparison = comparisonOf(ev, bare, negated);
       if (comparison) return comparison;
+      if (COMPARES.has(bare.operator)) return { value: unknownAt(ev.file.locate(bare)), negated: false };
       break;
     }
     case 'LogicalExpression':
@@ -52,6 +53,7 @@ function strongest(
 
 const EQUALS = new Set(['===', '==']);
 const DIFFERS = new Set(['!==', '!=']);
+const COMPARES: ReadonlySet<string> = new Set([...EQUALS, ...DIFFERS, 'in']);
 
 function comparisonOf(ev: Evaluation, node: Extract<Node, { type: 'BinaryExpression' }>, negated: boolean): Condition | undefined {
   if (node.operator === 'in') {

@@ -1,6 +1,6 @@
 import type { Environment, Value } from '../../../vocabulary/value.js';
 import { originOf } from '../origin.js';
-import { argumentOf, calleeName, memberName, stringOf, unwrap, type AnyCall } from '../tree.js';
+import { argumentOf, calleeName, isCall, memberName, stringOf, unwrap, type AnyCall } from '../tree.js';
 import { withMissing } from './environment.js';
 import type { Evaluation } from './evaluation.js';
 import { memberOf } from './members.js';
@@ -11,7 +11,7 @@ export const NEST_NAMESPACE = '@nestjs/config#';
 
 /** What a library's function gives, for those whose results are configuration. */
 export function libraryValue(ev: Evaluation, node: AnyCall): Value | undefined {
-  return schemaResult(ev, node)?.value ?? nestValue(ev, node) ?? convictMember(ev, node);
+  return schemaResult(ev, node)?.value ?? nestValue(ev, node) ?? convictMember(ev, node) ?? expressSetting(ev, node);
 }
 
 /** Nest's `registerAs(namespace, factory)` and `configService.get(path, default)`. https://docs.nestjs.com/techniques/configuration */
@@ -78,4 +78,17 @@ function convictMember(ev: Evaluation, node: AnyCall): Value | undefined {
   if (key === undefined) return undefined;
   const location = ev.file.locate(node);
   return key.split('.').reduce((current, each) => memberOf(current, each, location), ev.value(callee.object));
+}
+
+/** `app.get('port')` after `app.set('port', …)` of Express. https://expressjs.com/en/api.html#app.set */
+function expressSetting(ev: Evaluation, node: AnyCall): Value | undefined {
+  const key = node.arguments.length === 1 && originOf(ev.file, node.callee) === 'express().get' ? stringOf(argumentOf(node, 0)) : undefined;
+  if (key === undefined) return undefined;
+  for (const unit of ev.file.reader.statementsWith(['set'])) {
+    const call = unit.type === 'ExpressionStatement' ? unwrap(unit.expression) : undefined;
+    if (!call || !isCall(call) || stringOf(argumentOf(call, 0)) !== key || originOf(ev.file, call.callee) !== 'express().set') continue;
+    const value = argumentOf(call, 1);
+    return value && ev.value(value, key);
+  }
+  return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Condition, RecordValue, Value } from '../../../vocabulary/value.js';
 import type { Declaration, PathStep, Write } from '../scopes.js';
 import { keyName, type Node } from '../tree.js';
+import { conditionOf } from './conditions.js';
 import { enumMembers, staticMembers } from './collections.js';
 import { environmentObject, STATIC_ENVIRONMENTS } from './environment.js';
 import { literalAt, passing, unknownAt, type Evaluation } from './evaluation.js';
@@ -102,7 +103,7 @@ function contains(outer: Node, inner: Node): boolean {
 function conditionOfWrite(ev: Evaluation, write: Write, scope: Node): Condition | undefined {
   for (const enclosure of ev.file.reader.enclosing(write.node)) {
     if (enclosure.node === scope) return undefined;
-    if (enclosure.form === 'condition') return enclosure.condition;
+    if (enclosure.test) return conditionOf(ev, enclosure.test, enclosure.negated);
     if (enclosure.form === 'loop') return { value: unknownAt(ev.file.locate(write.node)), negated: false };
   }
   return undefined;

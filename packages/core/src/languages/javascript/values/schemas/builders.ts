@@ -124,8 +124,9 @@ function zodType(ev: Evaluation, steps: readonly Step[]): SchemaType {
   const transform = steps.find(({ name }) => name === 'transform' || name === 'preprocess' || name === 'pipe');
   if (transform?.name === 'preprocess') {
     const inner = transform.arguments?.[1];
-    const { truthy: _, ...type } = inner ? zodType(ev, chainOf(ev.file, inner).steps) : {};
-    return type;
+    // What comes before the schema decides what counts as true.
+    const coercion = inner ? zodType(ev, chainOf(ev.file, inner).steps).coercion : undefined;
+    return coercion ? { coercion } : {};
   }
   const converted = transform?.arguments?.[0] ? convertedBy(ev, transform.arguments[0]) : undefined;
   if (converted) return converted;
