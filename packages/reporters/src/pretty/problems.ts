@@ -23,9 +23,7 @@ function failures({ verdicts }: Report, page: Page): readonly string[] {
 }
 
 function gaps({ gaps: all, coverage }: Report, page: Page): readonly string[] {
-  const unread = Object.entries(coverage.unread).map(
-    ([extension, count]) => `${plural(count, `${extension} file`)}: nothing reads them yet.`,
-  );
+  const unread = Object.entries(coverage.unread).sort(([, a], [, b]) => b - a);
   if (all.length === 0 && unread.length === 0) return [];
   const groups = [...groupByReason(all)];
   const shown = page.verbose ? groups : groups.slice(0, MOST_REASONS);
