@@ -1,9 +1,10 @@
 import type { Language } from '../vocabulary/language.js';
 import { javascript } from './javascript/index.js';
+import { prisma } from './javascript/prisma.js';
 import { manifestLanguages } from './manifests/index.js';
 import { python } from './python/index.js';
 
 export { loadGrammars } from '../syntax/tree-sitter.js';
 
 /** Every language that comes with factorlint. Those of programs need `loadGrammars` first. */
-export const languages: readonly Language[] = [...manifestLanguages, python, javascript];
+export const languages: readonly Language[] = [...manifestLanguages, python, javascript, prisma];

@@ -39,6 +39,10 @@ function enclosureOf(tree: Parents, node: Node, inner: Node, conditionOf: Condit
       if (inner === node.test) return undefined;
       if (isMainGuard(node.test)) return { form: 'main-guard', node };
       return conditional(node, node.test, inner === node.alternate, conditionOf);
+    case 'SwitchCase': {
+      const test = node.test && inner !== node.test ? caseTest(tree.parents.get(node), node.test) : undefined;
+      return test && conditional(node, test, false, conditionOf);
+    }
     case 'LogicalExpression':
       return inner === node.right && node.operator === '&&' ? conditional(node, node.left, false, conditionOf) : undefined;
     case 'ForStatement':
@@ -52,6 +56,13 @@ function enclosureOf(tree: Parents, node: Node, inner: Node, conditionOf: Condit
     default:
       return undefined;
   }
+}
+
+/** `case 'a':` of `switch (x)` as the comparison that it is. */
+export function caseTest(statement: Node | undefined, test: Node): Node | undefined {
+  if (statement?.type !== 'SwitchStatement') return undefined;
+  const { start, end } = test;
+  return { type: 'BinaryExpression', operator: '===', left: statement.discriminant, right: test, start, end } as Node;
 }
 
 function conditional(node: Node, test: Node, negated: boolean, conditionOf: ConditionReader): JavaScriptEnclosure {

@@ -9,10 +9,22 @@ import type {
   Node,
   ObjectExpression,
   PropertyKey,
+  MethodDefinition,
+  PropertyDefinition,
 } from 'oxc-parser';
 import { visitorKeys } from 'oxc-parser';
 
-export type { CallExpression, Class, Expression, MemberExpression, NewExpression, Node, ObjectExpression };
+export type {
+  CallExpression,
+  Class,
+  Expression,
+  MemberExpression,
+  NewExpression,
+  Node,
+  ObjectExpression,
+  MethodDefinition,
+  PropertyDefinition,
+};
 
 /** A function of any form, with or without a name. */
 export type AnyFunction = FunctionNode | ArrowFunctionExpression;

@@ -5,9 +5,7 @@ import { javascript } from '../index.js';
 import { prisma } from '../prisma.js';
 
 function facts<K extends FactKind>(kind: K, source: string, path = 'src/app.ts'): readonly FactOf<K>[] {
-  return [...javascript.extract(openDocument(path, { read: () => source }))].filter(
-    (fact): fact is FactOf<K> => (fact.kind) === kind,
-  );
+  return [...javascript.extract(openDocument(path, { read: () => source }))].filter((fact): fact is FactOf<K> => fact.kind === kind);
 }
 
 /** The keys of a locator's record, or its kind. */

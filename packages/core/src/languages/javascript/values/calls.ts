@@ -1,5 +1,5 @@
 import { reduce } from '../../../values/reduce.js';
-import type { Value } from '../../../vocabulary/value.js';
+import type { List, Value } from '../../../vocabulary/value.js';
 import { originOf, requiredModule } from '../origin.js';
 import { argumentOf, calleeName, isFunction, stringOf, unwrap, type AnyCall, type Node } from '../tree.js';
 import { mergedRecords } from './collections.js';
@@ -7,6 +7,7 @@ import { coerced, environmentRead, type Coercion } from './environment.js';
 import { unknownAt, type Evaluation } from './evaluation.js';
 import { functionValue, isImmediate, resultOf } from './functions.js';
 import { libraryValue } from './libraries.js';
+import { orElse } from './logic.js';
 import { memberOf } from './members.js';
 
 /** The language's own conversions. */
@@ -109,12 +110,34 @@ function ofValue(ev: Evaluation, node: AnyCall): Value | undefined {
     const value = ev.value(callee.object);
     return value.kind === 'environment' || value.kind === 'choice' ? coerced(value, 'list') : undefined;
   }
+  if (method === 'find') {
+    const value = ev.value(callee.object);
+    return value.kind === 'list' && !value.open ? firstOf(value, ev.file.locate(node)) : undefined;
+  }
   if (OF_LISTS.has(method)) {
     const value = ev.value(callee.object);
+    if (value.kind === 'list' && !value.open)
+      return method === 'filter' ? value : method === 'map' ? converted(ev, value, argumentOf(node, 0)) : undefined;
     return value.kind === 'environment' && value.coercion === 'list' ? value : undefined;
   }
   if (method === 'get' && node.arguments.length === 1) return lookedUp(ev, callee.object, argumentOf(node, 0), node);
   return undefined;
+}
+
+/** The first of several candidates that is there: `[args.port, process.env.PORT, 80].find((port) => port)`. */
+function firstOf(list: List, location: Value['location']): Value {
+  const [first, ...rest] = list.items;
+  if (!first) return unknownAt(location);
+  return rest.length === 0 ? first : orElse(first, () => firstOf({ ...list, items: rest }, location), location);
+}
+
+/** The same list with each item converted, where the callback is a conversion. */
+function converted(ev: Evaluation, list: List, callback: Node | undefined): Value | undefined {
+  const bare = callback && unwrap(callback);
+  const body = isFunction(bare) && bare.body && bare.body.type !== 'BlockStatement' ? unwrap(bare.body) : bare;
+  const called = body?.type === 'CallExpression' ? body.callee : body;
+  const coercion = called ? CONVERSIONS[globalCallee(ev, called) ?? ''] : undefined;
+  return coercion && { ...list, items: list.items.map((item) => coerced(item, coercion)) };
 }
 
 const CONFIGURATION_NAME = /config|settings|conf$|^env$/i;

@@ -1,6 +1,16 @@
 import { underName } from '../../../values/credential.js';
 import type { RecordEntry, RecordValue, Value } from '../../../vocabulary/value.js';
-import { isFunction, keyName, memberName, type Class, type Node, type ObjectExpression } from '../tree.js';
+import {
+  isFunction,
+  keyName,
+  memberName,
+  unwrap,
+  type Class,
+  type MethodDefinition,
+  type Node,
+  type ObjectExpression,
+  type PropertyDefinition,
+} from '../tree.js';
 import type { Evaluation } from './evaluation.js';
 import { functionValue } from './functions.js';
 
@@ -80,32 +90,40 @@ export function listOf(ev: Evaluation, node: Extract<Node, { type: 'ArrayExpress
   return { kind: 'list', items, open, location: ev.file.locate(node) };
 }
 
-/** The static members of a class as a record. */
+/** The static members of a class as a record. One that is assigned once elsewhere and has no value of its own is what is assigned. */
 export function staticMembers(ev: Evaluation, node: Class): RecordValue {
   const entries: RecordEntry[] = [];
   for (const member of node.body.body) {
-    if ((member.type !== 'PropertyDefinition' && member.type !== 'MethodDefinition') || !member.static || !member.value) continue;
+    if ((member.type !== 'PropertyDefinition' && member.type !== 'MethodDefinition') || !member.static) continue;
     const key = keyName(member.key, member.computed);
-    if (key === undefined || isReassigned(ev, member, key)) continue;
-    const value = isFunction(member.value) ? functionValue(ev, member.value) : ev.value(member.value, key);
-    const got = member.type === 'MethodDefinition' && member.kind === 'get' && value.kind === 'function' ? value.result : value;
-    entries.push({ key, value: got });
+    if (key === undefined) continue;
+    const value = staticValue(ev, member, key);
+    if (value) entries.push({ key, value });
   }
   return { kind: 'record', entries, open: true, location: ev.file.locate(node) };
 }
 
-/** Whether some statement of the file assigns to a member of that name: then its first value says little. */
-function isReassigned(ev: Evaluation, member: Node, key: string): boolean {
-  return ev.file.reader
-    .statementsWith([key])
-    .some(
-      (unit) =>
-        unit !== member &&
-        unit.type === 'ExpressionStatement' &&
-        unit.expression.type === 'AssignmentExpression' &&
-        unit.expression.left.type === 'MemberExpression' &&
-        memberName(unit.expression.left) === key,
-    );
+function staticValue(ev: Evaluation, member: PropertyDefinition | MethodDefinition, key: string): Value | undefined {
+  const own = member.value ? unwrap(member.value) : undefined;
+  if (own && isFunction(own)) {
+    const made = functionValue(ev, own);
+    return member.type === 'MethodDefinition' && member.kind === 'get' && made.kind === 'function' ? made.result : made;
+  }
+  const assigned = assignedMembers(ev, key);
+  const [only, ...others] = assigned;
+  if (!only) return own && ev.value(own, key);
+  const nothing = !own || (own.type === 'Literal' && own.value === null);
+  return nothing && others.length === 0 ? ev.once(only, () => ev.value(only, key)) : undefined;
+}
+
+/** What some statement of the file assigns to a member of that name. */
+function assignedMembers(ev: Evaluation, key: string): readonly Node[] {
+  return ev.file.reader.statementsWith([key]).flatMap((unit) => {
+    const assignment = unit.type === 'ExpressionStatement' ? unit.expression : undefined;
+    return assignment?.type === 'AssignmentExpression' && assignment.left.type === 'MemberExpression' && memberName(assignment.left) === key
+      ? [assignment.right]
+      : [];
+  });
 }
 
 /** The members of an enum as a record; members without an initialiser count on. */

@@ -80,8 +80,22 @@ export function withMissing(read: Environment, given: 'fails' | Value): Environm
   if (read.missing === 'empty' || (read.missing.kind === 'literal' && (read.missing.value === null || read.missing.value === '')))
     return { ...read, missing };
   if (read.missing.kind === 'environment') return { ...read, missing: withMissing(read.missing, missing) };
+  // What came before may be nothing too, and then this comes.
+  if (typeof missing === 'object' && UNDECIDED.has(read.missing.kind)) {
+    const before = read.missing;
+    return {
+      ...read,
+      missing: {
+        kind: 'choice',
+        options: [{ when: { value: before, negated: false }, value: before }, { value: missing }],
+        location: before.location,
+      },
+    };
+  }
   return read;
 }
+
+const UNDECIDED: ReadonlySet<Value['kind']> = new Set(['parameter', 'member', 'call', 'reference']);
 
 export type Coercion = NonNullable<Environment['coercion']>;
 

@@ -101,6 +101,24 @@ describe('values', () => {
     });
   });
 
+  it('keep what branches may decide', () => {
+    expect(bare(bindingOf("let a = 'x'; try { a = load(); } catch { a = 'y'; } export const it = a;", 'it'))).toMatchObject({
+      kind: 'choice',
+    });
+    expect(bare(bindingOf("function f(e) { switch (e) { case 'p': return 1; default: return 2; } } export { f };", 'f'))).toMatchObject({
+      result: {
+        kind: 'choice',
+        options: [{ when: { value: { kind: 'parameter' }, equals: 'p' }, value: literal(1) }, { value: literal(2) }],
+      },
+    });
+    expect(
+      bare(bindingOf('export const it = [process.env.A, process.env.B, 3001].map((p) => parseInt(p)).find((p) => !isNaN(p));', 'it')),
+    ).toEqual(read('A', { coercion: 'integer', missing: read('B', { coercion: 'integer', missing: literal(3001) }) }));
+    expect(
+      bare(bindingOf("class D { static dir; static init() { D.dir = process.env.DIR || './data'; } } export const it = D.dir;", 'it')),
+    ).toEqual(read('DIR', { missing: literal('./data') }));
+  });
+
   it('tell the places that they passed through', () => {
     const value = bindingOf('const port = 3000;\nconst chosen = port;\nexport const it = chosen;', 'it');
     expect(value?.location.range?.start).toEqual({ line: 1, column: 14 });

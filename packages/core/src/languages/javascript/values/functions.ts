@@ -1,4 +1,5 @@
 import type { Option, Value } from '../../../vocabulary/value.js';
+import { caseTest } from '../enclosures.js';
 import { bodyOf, isFunction, isCall, calleeName, unwrap, type AnyFunction, type Node } from '../tree.js';
 import { conditionOf } from './conditions.js';
 import { sameVariable } from './environment.js';
@@ -64,6 +65,11 @@ function outcomeOf(ev: Evaluation, statements: readonly Node[]): Outcome {
       required.push(...inner.required);
       if (inner.ends) return { ...inner, options, required };
     }
+    if (statement.type === 'SwitchStatement') {
+      const cases = casesOf(ev, statement);
+      options.push(...cases.options);
+      if (cases.value) return { options, required, ends: true, value: cases.value };
+    }
     if (statement.type !== 'IfStatement') continue;
     const then = outcomeOf(ev, [statement.consequent]);
     const otherwise = statement.alternate ? outcomeOf(ev, [statement.alternate]) : undefined;
@@ -76,6 +82,22 @@ function outcomeOf(ev: Evaluation, statements: readonly Node[]): Outcome {
     if (then.ends && otherwise?.ends) return { options, required, ends: true };
   }
   return { options, required, ends: false };
+}
+
+/** What the cases of a switch return, each under its comparison, and what its default returns. */
+function casesOf(
+  ev: Evaluation,
+  statement: Extract<Node, { type: 'SwitchStatement' }>,
+): { readonly options: readonly Option[]; readonly value?: Value } {
+  const options: Option[] = [];
+  let value: Value | undefined;
+  for (const each of statement.cases) {
+    const outcome = outcomeOf(ev, each.consequent);
+    const test = each.test && caseTest(statement, each.test);
+    if (test && outcome.value) options.push({ when: conditionOf(ev, test), value: outcome.value });
+    if (!each.test) value = outcome.value;
+  }
+  return { options, ...(value ? { value } : {}) };
 }
 
 /** In `if (!x) throw`, x is required. */

@@ -104,7 +104,7 @@ function conditionOfWrite(ev: Evaluation, write: Write, scope: Node): Condition 
   for (const enclosure of ev.file.reader.enclosing(write.node)) {
     if (enclosure.node === scope) return undefined;
     if (enclosure.test) return conditionOf(ev, enclosure.test, enclosure.negated);
-    if (enclosure.form === 'loop') return { value: unknownAt(ev.file.locate(write.node)), negated: false };
+    if (enclosure.form === 'loop' || enclosure.form === 'try') return { value: unknownAt(ev.file.locate(write.node)), negated: false };
   }
   return undefined;
 }
