@@ -6,9 +6,10 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   '@factorlint/core': [],
   '@factorlint/factor-*': ['@factorlint/core'],
   '@factorlint/reporters': ['@factorlint/core'],
+  '@factorlint/sarif': ['@factorlint/core'],
   '@factorlint/testing': ['@factorlint/core'],
   '@factorlint/api': ['@factorlint/core', '@factorlint/factor-*'],
-  factorlint: ['@factorlint/core', '@factorlint/api', '@factorlint/reporters'],
+  factorlint: ['@factorlint/core', '@factorlint/api', '@factorlint/reporters', '@factorlint/sarif'],
 };
 
 /** The same for the folders of core. Its `index.ts` may import them all, and they never import it. */
@@ -20,6 +21,7 @@ const CORE_LAYERS: Readonly<Record<string, readonly string[]>> = {
   languages: ['vocabulary', 'values', 'knowledge', 'syntax'],
   derivations: ['vocabulary', 'values', 'knowledge', 'syntax'],
   engine: ['vocabulary', 'values'],
+  quoting: ['vocabulary'],
 };
 
 const isOurs = (specifier: string) => specifier === 'factorlint' || specifier.startsWith('@factorlint/');

@@ -1,5 +1,6 @@
 export { taskOf, type Task } from './knowledge/steps/tasks.js';
 export * from './engine/index.js';
+export * from './quoting/index.js';
 export { isPlaceholder, isSecretName, secretName } from './values/credential.js';
 export { constantOf, isFromEnvironment, leadingText, outcomesOf, shownText, textOf, type ValueOutcome } from './values/outcomes.js';
 export { reduce, type Lookup } from './values/reduce.js';

@@ -9,7 +9,7 @@ export { inMemory, UnreadableFile, type FileTree } from './file-tree.js';
 export { defineLanguage, type Files, type Language } from './language.js';
 export { compareLocations, formatLocation, sameLocation, type Located, type Location, type Position, type Range } from './location.js';
 export type * from './report.js';
-export { defineRule, trail, upholds, violates } from './rule.js';
+export { defineRule, PASSES_THROUGH, trail, upholds, violates } from './rule.js';
 export type { Confidence, Observation, Related, Rule, RuleCode, RuleId, Scope, Severity } from './rule.js';
 export { literalText, walkStatements } from './script.js';
 export type { Assign, Case, FunctionDefinition, Group, If, Loop, Redirect, Run, Script, Statement } from './script.js';

@@ -64,11 +64,14 @@ export function violates(seen: Located, key: string, message: string, details: D
   return { outcome: 'violates', location: seen.location, key, message, confidence: 'certain', ...details };
 }
 
+/** What `trail` says of every place: who shows the way of a value knows its places by it. */
+export const PASSES_THROUGH = 'The value passes through here.';
+
 /** The places that a value passed through, as related places; the literal's own place first where the finding stands elsewhere. */
 export function trail(value: { readonly location: Location; readonly via?: readonly Location[] }): readonly Related[] {
   const lines = new Set([lineOf(value.location)]);
   const places = (value.via ?? []).filter((location) => !lines.has(lineOf(location)) && lines.add(lineOf(location)));
-  return places.map((location) => ({ location, message: 'The value passes through here.' }));
+  return places.map((location) => ({ location, message: PASSES_THROUGH }));
 }
 
 function lineOf({ path, range }: Location): string {

@@ -1,7 +1,6 @@
-import type { Location, Range } from '@factorlint/core';
+import type { Location, Range, Span } from '@factorlint/core';
 import type { Cell } from '../source/cells.js';
 import { quoteLine, type QuotedLine } from '../source/quote-line.js';
-import type { Span } from '../source/redactions.js';
 import type { Page } from './page.js';
 
 /** Of a place that spans many lines, how many are shown. */

@@ -1,6 +1,4 @@
-import { compareLocations, formatLocation, type Report } from '@factorlint/core';
-import { Redactions } from '../source/redactions.js';
-import { SourceLines, type ReadSource } from '../source/source-lines.js';
+import { compareLocations, formatLocation, Redactions, SourceLines, type ReadSource, type Report } from '@factorlint/core';
 import { severityOf, tallyReport } from '../tally.js';
 import { plural, wrap } from '../text/layout.js';
 import { visible } from '../text/visible.js';

@@ -1,6 +1,4 @@
-import type { Status, Severity } from '@factorlint/core';
-import type { Redactions } from '../source/redactions.js';
-import type { SourceLines } from '../source/source-lines.js';
+import type { Redactions, Severity, SourceLines, Status } from '@factorlint/core';
 
 export interface Symbols {
   readonly marks: Readonly<Record<Status, string>>;

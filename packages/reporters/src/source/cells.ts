@@ -1,6 +1,6 @@
+import type { Span } from '@factorlint/core';
 import { graphemes, graphemeWidth } from '../text/width.js';
 import { spelledOut } from '../text/visible.js';
-import type { Span } from './redactions.js';
 
 /** One thing that a line of source shows, and the columns of the source that it stands for. */
 export interface Cell extends Span {

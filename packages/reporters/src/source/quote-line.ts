@@ -1,5 +1,5 @@
+import type { Span } from '@factorlint/core';
 import { cellsOf, type Cell } from './cells.js';
-import type { Span } from './redactions.js';
 
 /** A line of source, cut to fit. */
 export interface QuotedLine {

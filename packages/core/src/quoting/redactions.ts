@@ -1,4 +1,4 @@
-import type { Location } from '@factorlint/core';
+import type { Location } from '../vocabulary/location.js';
 
 /** Columns of one line, from one; up to, and not with, `end`. */
 export interface Span {

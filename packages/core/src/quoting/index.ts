@@ -1,0 +1,2 @@
+export { Redactions, type Span } from './redactions.js';
+export { SourceLines, type ReadSource } from './source-lines.js';
