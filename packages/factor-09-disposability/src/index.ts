@@ -1,5 +1,8 @@
 import type { Factor } from '@factorlint/core';
 import { pages } from './pages.js';
+import { noAbortingSignalHandler } from './rules/no-aborting-signal-handler.js';
+import { noGracePeriodMismatch } from './rules/no-grace-period-mismatch.js';
+import { noIdenticalProbes } from './rules/no-identical-probes.js';
 import { noLostSignal } from './rules/no-lost-signal.js';
 import { noSlowStart } from './rules/no-slow-start.js';
 import { requireGracefulShutdown } from './rules/require-graceful-shutdown.js';
@@ -10,6 +13,14 @@ export const disposability: Factor = {
   number: 9,
   slug: 'disposability',
   title: 'Maximize robustness with fast startup and graceful shutdown',
-  rules: [noLostSignal, noSlowStart, requireGracefulShutdown, requireHealthcheck],
+  rules: [
+    noAbortingSignalHandler,
+    noGracePeriodMismatch,
+    noIdenticalProbes,
+    noLostSignal,
+    noSlowStart,
+    requireGracefulShutdown,
+    requireHealthcheck,
+  ],
   pages,
 };

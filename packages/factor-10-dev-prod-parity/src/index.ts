@@ -1,5 +1,6 @@
 import type { Factor } from '@factorlint/core';
 import { pages } from './pages.js';
+import { noRuntimeVersionDrift } from './rules/no-runtime-version-drift.js';
 import { noServiceVersionDrift } from './rules/no-service-version-drift.js';
 import { noSqliteFallback } from './rules/no-sqlite-fallback.js';
 import { requireLocalEnvironment } from './rules/require-local-environment.js';
@@ -9,6 +10,6 @@ export const devProdParity: Factor = {
   number: 10,
   slug: 'dev-prod-parity',
   title: 'Keep development, staging, and production as similar as possible',
-  rules: [noServiceVersionDrift, noSqliteFallback, requireLocalEnvironment],
+  rules: [noRuntimeVersionDrift, noServiceVersionDrift, noSqliteFallback, requireLocalEnvironment],
   pages,
 };

@@ -2,6 +2,8 @@ import type { Factor } from '@factorlint/core';
 import { pages } from './pages.js';
 import { noAdminServer } from './rules/no-admin-server.js';
 import { noInteractiveAutomation } from './rules/no-interactive-automation.js';
+import { noIsolationBypass } from './rules/no-isolation-bypass.js';
+import { noSettingsMismatch } from './rules/no-settings-mismatch.js';
 import { requireAdminCommand } from './rules/require-admin-command.js';
 
 /** Factor XII of 12factor.net. */
@@ -9,6 +11,6 @@ export const adminProcesses: Factor = {
   number: 12,
   slug: 'admin-processes',
   title: 'Run admin/management tasks as one-off processes',
-  rules: [noAdminServer, noInteractiveAutomation, requireAdminCommand],
+  rules: [noAdminServer, noInteractiveAutomation, noIsolationBypass, noSettingsMismatch, requireAdminCommand],
   pages,
 };

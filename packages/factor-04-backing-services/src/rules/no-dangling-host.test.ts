@@ -1,0 +1,26 @@
+import { testRule } from '@factorlint/testing';
+import { noDanglingHost } from './no-dangling-host.js';
+
+const compose = (environment: string, more = '') => ({
+  'docker-compose.prod.yml': `services:\n  web:\n    image: example/shop:1.4\n    command: gunicorn shop.wsgi\n    environment:\n${environment}  db:\n    image: postgres:16\n${more}`,
+});
+
+testRule(noDanglingHost, {
+  violates: {
+    'a URL with credentials': compose('      DATABASE_URL: postgres://app:${PASSWORD}@database/app\n'),
+    'a host': compose('      DB_HOST: postgres\n'),
+    'a list': compose('      - REDIS_URL=redis://redis:6379\n'),
+  },
+  upholds: {
+    'a service': compose('      DATABASE_URL: postgres://app:${PASSWORD}@db/app\n'),
+    'a container name': compose('      DB_HOST: shop-db\n', '    container_name: shop-db\n'),
+  },
+  'says nothing': {
+    'a host with a domain': compose('      DATABASE_URL: postgres://db.example.org/app\n'),
+    'a variable': compose('      DATABASE_URL: ${DATABASE_URL:?}\n'),
+    'the own machine': compose('      SMTP_URL: smtp://localhost:25\n'),
+    'a page of the web': compose('      SITE: https://shop/\n'),
+    'a development compose': { 'docker-compose.dev.yml': compose('      DB_HOST: postgres\n')['docker-compose.prod.yml'] },
+    'a comment': compose('      A: b # DB_HOST: postgres\n'),
+  },
+});

@@ -1,0 +1,56 @@
+import { defineRule, outcomesOf, textOf, trail, violates, type Facts, type Process } from '@factorlint/core';
+
+/** Forms in which a process has a network of its own. */
+const CONTAINERS: ReadonlySet<string> = new Set([
+  'dockerfile',
+  'compose',
+  'swarm',
+  'kubernetes',
+  'kustomize',
+  'helm',
+  'fly',
+  'ecs',
+  'render',
+  'heroku',
+  'procfile',
+]);
+
+export const noLoopbackBind = defineRule({
+  id: 'port-binding/no-loopback-bind',
+  code: 'TF0704',
+  summary: 'A server in a container listens on an address that others can reach.',
+  scope: 'project',
+  severity: 'warning',
+  needs: ['process', 'deploy-path'],
+
+  *check(facts) {
+    const told = new Set<string>();
+    for (const process of facts.of('process')) {
+      const host = isJudged(process, facts) ? process.host : undefined;
+      const loopback =
+        host &&
+        outcomesOf(host).find(({ value, fallbackOf }) => !fallbackOf && /^(?:127\.\d+\.\d+\.\d+|localhost|::1)$/.test(textOf(value) ?? ''));
+      if (!loopback || told.has(JSON.stringify(loopback.value.location))) continue;
+      told.add(JSON.stringify(loopback.value.location));
+      yield violates(
+        loopback.value,
+        process.name,
+        `${process.name} listens on ${textOf(loopback.value) ?? ''} only: nothing outside its container can reach it.`,
+        {
+          paths: [process.path],
+          related: trail(loopback.value),
+        },
+      );
+    }
+  },
+});
+
+/** A web process of production that is alone in its container. */
+function isJudged({ role, path, manager, developmentServer }: Process, facts: Facts): boolean {
+  return (
+    role === 'web' &&
+    !manager &&
+    !developmentServer &&
+    facts.of('deploy-path').some(({ id, purpose, form }) => id === path && purpose === 'production' && CONTAINERS.has(form))
+  );
+}
