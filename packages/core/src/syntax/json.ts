@@ -7,6 +7,8 @@ import { alignScalar } from './align-scalar.js';
 
 /** Deeper ones are not written by people, and deep ones overflow the stack of the parser. */
 const DEEPEST = 200;
+/** How many syntax errors are told; garbage has one at every word. */
+const MOST_FAULTS = 20;
 /** Kinds of tokens: `SyntaxKind` of jsonc-parser, a const enum, which isolated modules cannot read. */
 const TOKEN = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, lineComment: 12, blockComment: 13, end: 17 };
 
@@ -26,7 +28,7 @@ function parseJson(document: Document): DataFile {
   const comments = survey(text, document);
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
-  const faults = errors.map(({ error, offset, length }) => {
+  const faults = errors.slice(0, MOST_FAULTS).map(({ error, offset, length }) => {
     const words = printParseErrorCode(error)
       .replace(/([a-z])([A-Z])/g, '$1 $2')
       .toLowerCase();
