@@ -8,10 +8,17 @@ export interface Span {
 
 /** Says what of a line must not be shown. */
 export class Redactions {
-  readonly #byPath = new Map<string, Location[]>();
+  /** Places within one line, by line and path: a file may hold thousands. */
+  readonly #inLines = new Map<string, Location[]>();
+  /** All others, by path. */
+  readonly #wide = new Map<string, Location[]>();
 
   constructor(places: readonly Location[]) {
-    for (const place of places) this.#byPath.set(place.path, [...(this.#byPath.get(place.path) ?? []), place]);
+    for (const place of places) {
+      const { path, range } = place;
+      if (range && range.start.line === range.end.line) add(this.#inLines, keyOf(path, range.start.line), place);
+      else add(this.#wide, path, place);
+    }
   }
 
   /**
@@ -20,7 +27,8 @@ export class Redactions {
    * @param length of the line, UTF-16
    */
   in(path: string, line: number, length: number): readonly Span[] {
-    const spans = (this.#byPath.get(path) ?? []).flatMap((place) => spanOf(place, line, length)).sort((a, b) => a.start - b.start);
+    const places = [...(this.#inLines.get(keyOf(path, line)) ?? []), ...(this.#wide.get(path) ?? [])];
+    const spans = places.flatMap((place) => spanOf(place, line, length)).sort((a, b) => a.start - b.start);
     const merged: Span[] = [];
     for (const span of spans) {
       const last = merged.at(-1);
@@ -29,6 +37,16 @@ export class Redactions {
     }
     return merged;
   }
+}
+
+function add(groups: Map<string, Location[]>, key: string, place: Location): void {
+  const group = groups.get(key);
+  if (group) group.push(place);
+  else groups.set(key, [place]);
+}
+
+function keyOf(path: string, line: number): string {
+  return `${line}:${path}`;
 }
 
 function spanOf({ range }: Location, line: number, length: number): Span[] {
