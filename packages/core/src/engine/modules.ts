@@ -19,7 +19,7 @@ export class Modules {
     this.#tree = tree;
     this.#codeOf = codeOf;
     const paths = new Set(tree.paths);
-    this.#files = { has: (path) => paths.has(path), text: (path) => textOf(tree, path) };
+    this.#files = { paths: tree.paths, has: (path) => paths.has(path), text: (path) => textOf(tree, path) };
   }
 
   /** The file that a specifier means where it is written; undefined for packages. */

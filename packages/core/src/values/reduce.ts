@@ -131,7 +131,8 @@ function substitute(callee: FunctionValue, given: readonly Value[], named: Reado
       case 'parameter':
         return argumentOf(value.name) ?? value;
       case 'environment': {
-        const name = value.nameFrom ? inner(value.nameFrom) : undefined;
+        const filled = value.nameFrom ? inner(value.nameFrom) : undefined;
+        const name = filled?.kind === 'text' ? joinText(filled) : filled;
         const missing = typeof value.missing === 'object' ? asMissing(inner(value.missing)) : value.missing;
         const { nameFrom, ...rest } = value;
         if (!name) return { ...rest, missing };
@@ -207,8 +208,21 @@ function decide(choice: Choice, reduceInner: (value: Value) => Value): Value {
   }
   const [first] = options;
   if (!first) return unknownAt(choice);
+  const fallback = fallbackOf(options);
+  if (fallback) return fallback;
   const same = options.length > 1 && !options.some(({ value }) => !sameOutcome(value, first.value)) && options.some(({ when }) => !when);
   return options.length === 1 && !first.when ? passing(first.value, choice.via ?? []) : same ? first.value : { ...choice, options };
+}
+
+/** `E where E is set, else X` is a read of E that falls back to X. */
+function fallbackOf(options: readonly Option[]): Value | undefined {
+  const [first, second] = options;
+  if (options.length !== 2 || !first?.when || !second || second.when) return undefined;
+  const { value, when } = first;
+  const isItself =
+    when.value.kind === 'environment' && value.kind === 'environment' && when.value.name !== undefined && when.value.name === value.name;
+  if (!isItself || when.negated || when.equals !== undefined || typeof value.missing === 'object') return undefined;
+  return { ...value, missing: second.value.kind === 'literal' && second.value.value === null ? 'empty' : second.value };
 }
 
 function sameOutcome(a: Value, b: Value): boolean {
