@@ -1,0 +1,71 @@
+import type { DeployPath, Reach, Step } from '../../vocabulary/facts/index.js';
+import type { Facts } from '../../vocabulary/facts.js';
+import { literalText, walkStatements } from '../../vocabulary/script.js';
+import { basename } from '../paths.js';
+import type { Build } from './builds.js';
+import { reachOf } from './statement.js';
+
+type Needs = Facts<'deploy-path' | 'process' | 'command'>;
+
+/** Shell files that processes go through or builds run; those that nothing is known to run. */
+export function* scriptReach(builds: readonly Build[], facts: Needs): Generator<Reach> {
+  const scripts = facts.of('command').filter(({ from, purpose }) => from === 'shell' && purpose === 'script');
+  const byPath = new Map(scripts.map((script) => [script.location.path, script]));
+  const reached = new Map<string, { paths: DeployPath[]; why: string }>();
+  const add = (file: string, path: DeployPath, why: string): void => {
+    const known = reached.get(file) ?? { paths: [], why };
+    known.paths.push(path);
+    reached.set(file, known);
+  };
+  const paths = new Map(facts.of('deploy-path').map((path) => [path.id, path]));
+  for (const process of facts.of('process')) {
+    const path = paths.get(process.path);
+    if (!path) continue;
+    for (const file of filesOf([...process.before, ...(process.main ? [process.main] : []), ...(process.alternatives ?? [])])) {
+      if (byPath.has(file)) add(file, path, `The process ${process.name} of ${path.name} runs it.`);
+    }
+  }
+  for (const { path, dockerfile, stages } of builds) {
+    const indexes = new Set(stages.map(({ index }) => index));
+    for (const command of facts.in('command', dockerfile)) {
+      if (command.stage === undefined || !indexes.has(command.stage)) continue;
+      for (const file of namedScripts(
+        command,
+        scripts.map(({ location }) => location.path),
+      ))
+        add(file, path, `The image of ${path.name} runs it.`);
+    }
+  }
+  // What a reached script calls is reached too.
+  for (const [file, { paths: by, why }] of reached) {
+    const script = byPath.get(file);
+    for (const called of script ? namedScripts(script, [...byPath.keys()]) : []) {
+      if (!reached.has(called)) reached.set(called, { paths: by, why });
+    }
+  }
+  for (const [file, { paths: by, why }] of reached) yield reachOf({ path: file }, by, why);
+  if (![...paths.values()].some(({ purpose }) => purpose === 'production')) return;
+  for (const { location } of scripts) {
+    if (!reached.has(location.path)) yield reachOf({ path: location.path }, [], 'No known deploy path runs it.');
+  }
+}
+
+function filesOf(steps: readonly Step[]): ReadonlySet<string> {
+  return new Set(steps.flatMap(({ location, via = [] }) => [location, ...via].map(({ path }) => path)));
+}
+
+/** Shell files that a command names, where the name is that of one file only. */
+function namedScripts({ script }: { readonly script: Parameters<typeof statementsOf>[0] }, files: readonly string[]): readonly string[] {
+  const names = new Set<string>();
+  for (const statement of statementsOf(script)) {
+    if (statement.kind === 'run') for (const word of statement.words) names.add(basename(literalText(word) ?? ''));
+  }
+  return [...names].flatMap((name) => {
+    const named = name === '' ? [] : files.filter((file) => basename(file) === name);
+    return named.length === 1 ? named : [];
+  });
+}
+
+function statementsOf(script: { readonly statements: Parameters<typeof walkStatements>[0] }): ReturnType<typeof walkStatements> {
+  return walkStatements(script.statements);
+}

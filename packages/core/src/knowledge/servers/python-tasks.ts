@@ -1,0 +1,137 @@
+import type { Program } from './program.js';
+
+const MANAGE = ['manage.py', 'django-admin', 'django'];
+
+/** Workers and schedulers of Python applications. */
+export const PYTHON_WORKERS: readonly Program[] = [
+  {
+    name: 'celery beat',
+    programs: ['celery'],
+    words: [['beat']],
+    role: 'scheduler',
+    source: 'docs.celeryq.dev/en/stable/reference/cli.html',
+  },
+  {
+    name: 'celery flower',
+    programs: ['celery'],
+    words: [['flower']],
+    role: 'web',
+    port: ['--port'],
+    host: ['--address'],
+    listens: { port: 5555 },
+    source: 'flower.readthedocs.io',
+  },
+  {
+    name: 'celery worker',
+    programs: ['celery'],
+    words: [['worker', 'multi']],
+    role: 'worker',
+    workers: ['-c', '--concurrency'],
+    source: 'docs.celeryq.dev/en/stable/reference/cli.html',
+  },
+  { name: 'celery beat', programs: MANAGE, words: [['celery'], ['beat']], role: 'scheduler', source: 'django-celery' },
+  { name: 'celery worker', programs: MANAGE, words: [['celery'], ['worker']], role: 'worker', source: 'django-celery' },
+  { name: 'rq worker', programs: ['rq'], words: [['worker', 'worker-pool']], role: 'worker', source: 'python-rq.org/docs/workers' },
+  { name: 'rq worker', programs: ['rqworker'], role: 'worker', source: 'python-rq.org/docs/workers' },
+  {
+    name: 'rq worker',
+    programs: [...MANAGE, 'flask'],
+    words: [['rqworker', 'rqworker-pool', 'rq']],
+    role: 'worker',
+    source: 'github.com/rq/django-rq',
+  },
+  { name: 'rq scheduler', programs: ['rqscheduler'], role: 'scheduler', source: 'github.com/rq/rq-scheduler' },
+  { name: 'rq scheduler', programs: MANAGE, words: [['rqscheduler']], role: 'scheduler', source: 'github.com/rq/django-rq' },
+  { name: 'dramatiq', programs: ['dramatiq'], role: 'worker', workers: ['-p', '--processes'], reload: ['--watch'], source: 'dramatiq.io' },
+  { name: 'dramatiq', programs: MANAGE, words: [['rundramatiq']], role: 'worker', source: 'github.com/Bogdanp/django_dramatiq' },
+  {
+    name: 'huey',
+    programs: ['huey_consumer', 'huey_consumer.py', 'huey.bin.huey_consumer'],
+    role: 'worker',
+    source: 'huey.readthedocs.io',
+  },
+  { name: 'huey', programs: MANAGE, words: [['run_huey', 'djangohuey']], role: 'worker', source: 'huey.readthedocs.io' },
+  { name: 'django-q', programs: MANAGE, words: [['qcluster']], role: 'worker', source: 'django-q2.readthedocs.io' },
+  {
+    name: 'django tasks',
+    programs: MANAGE,
+    words: [['db_worker', 'process_tasks', 'procrastinate', 'runworker', 'run_dramatiq', 'pgworker']],
+    role: 'worker',
+    source: 'each package',
+  },
+  { name: 'arq', programs: ['arq'], role: 'worker', source: 'arq-docs.helpmanual.io' },
+  { name: 'saq', programs: ['saq'], role: 'worker', source: 'github.com/tobymao/saq' },
+  { name: 'taskiq scheduler', programs: ['taskiq'], words: [['scheduler']], role: 'scheduler', source: 'taskiq-python.github.io' },
+  {
+    name: 'taskiq worker',
+    programs: ['taskiq'],
+    words: [['worker']],
+    role: 'worker',
+    reload: ['--reload', '-r'],
+    source: 'taskiq-python.github.io',
+  },
+  { name: 'procrastinate', programs: ['procrastinate'], words: [['worker']], role: 'worker', source: 'procrastinate.readthedocs.io' },
+  { name: 'faust', programs: ['faust'], words: [['worker']], role: 'worker', source: 'faust-streaming.github.io' },
+];
+
+/** One-off commands of Python applications. */
+export const PYTHON_ONE_OFFS: readonly Program[] = [
+  {
+    name: 'django migrate',
+    programs: MANAGE,
+    words: [['migrate', 'migrate_schemas', 'syncdb']],
+    role: 'release',
+    source: 'docs.djangoproject.com/en/stable/ref/django-admin/#migrate',
+  },
+  {
+    name: 'django collectstatic',
+    programs: MANAGE,
+    words: [['collectstatic', 'compilemessages', 'compress', 'compilescss']],
+    role: 'build',
+    source: 'docs.djangoproject.com',
+  },
+  {
+    name: 'django test',
+    programs: MANAGE,
+    words: [
+      [
+        'test',
+        'check',
+        'makemigrations',
+        'makemessages',
+        'shell',
+        'shell_plus',
+        'dbshell',
+        'createsuperuser',
+        'loaddata',
+        'dumpdata',
+        'flush',
+        'clearsessions',
+        'createcachetable',
+      ],
+    ],
+    role: 'admin',
+    source: 'docs.djangoproject.com',
+  },
+  { name: 'alembic upgrade', programs: ['alembic'], words: [['upgrade']], role: 'release', source: 'alembic.sqlalchemy.org' },
+  {
+    name: 'flask db upgrade',
+    programs: ['flask', 'quart'],
+    words: [['db'], ['upgrade', 'migrate']],
+    role: 'release',
+    source: 'flask-migrate.readthedocs.io',
+  },
+  {
+    name: 'pytest',
+    programs: ['pytest', 'py.test', 'tox', 'nox', 'ruff', 'mypy', 'flake8', 'black', 'pre-commit'],
+    role: 'admin',
+    source: 'docs.pytest.org',
+  },
+  {
+    name: 'aerich upgrade',
+    programs: ['aerich', 'yoyo', 'yoyo-migrate'],
+    words: [['upgrade', 'apply']],
+    role: 'release',
+    source: 'github.com/tortoise/aerich',
+  },
+];
