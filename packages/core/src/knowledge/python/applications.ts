@@ -18,7 +18,11 @@ export const APPLICATION_CALLS: ReadonlyMap<string, ApplicationCall> = new Map([
   ...rows(['starlette.applications.Starlette'], { framework: 'starlette', serves: 'web', role: 'asgi' }),
   ...rows(['litestar.Litestar', 'litestar.app.Litestar'], { framework: 'litestar', serves: 'web', role: 'asgi' }),
   ...rows(['django.core.wsgi.get_wsgi_application'], { framework: 'django', serves: 'web', role: 'wsgi' }),
-  ...rows(['django.core.asgi.get_asgi_application', 'channels.routing.ProtocolTypeRouter'], { framework: 'django', serves: 'web', role: 'asgi' }),
+  ...rows(['django.core.asgi.get_asgi_application', 'channels.routing.ProtocolTypeRouter'], {
+    framework: 'django',
+    serves: 'web',
+    role: 'asgi',
+  }),
   ...rows(['django.core.management.execute_from_command_line'], { framework: 'django', serves: 'web', role: 'manage' }),
   ...rows(['celery.Celery'], { framework: 'celery', serves: 'worker', role: 'celery' }),
   ...rows(['aiohttp.web.Application'], { framework: 'aiohttp', serves: 'web' }),

@@ -16,7 +16,13 @@ export interface ConnectionCall {
 const at = (position: number, named: string): ArgumentPlace => ({ position, named });
 const named = (name: string): ArgumentPlace => ({ named: name });
 
-const REDIS_PARTS = { host: at(0, 'host'), port: at(1, 'port'), database: at(2, 'db'), password: at(3, 'password'), user: named('username') };
+const REDIS_PARTS = {
+  host: at(0, 'host'),
+  port: at(1, 'port'),
+  database: at(2, 'db'),
+  password: at(3, 'password'),
+  user: named('username'),
+};
 const SQL_PARTS = { host: named('host'), port: named('port'), user: named('user'), password: named('password'), database: named('dbname') };
 
 function rows(names: readonly string[], row: ConnectionCall): readonly (readonly [string, ConnectionCall])[] {
@@ -26,106 +32,247 @@ function rows(names: readonly string[], row: ConnectionCall): readonly (readonly
 /** By resolved name; the source of each group is the library's reference. */
 export const CONNECTION_CALLS: ReadonlyMap<string, ConnectionCall> = new Map([
   // redis.readthedocs.io/en/stable/connections.html
-  ...rows(['redis.Redis', 'redis.StrictRedis', 'redis.asyncio.Redis', 'redis.client.Redis', 'redis.cluster.RedisCluster', 'redis.RedisCluster', 'redis.ConnectionPool', 'redis.BlockingConnectionPool', 'redis.asyncio.ConnectionPool'], { service: 'redis', library: 'redis', parts: REDIS_PARTS }),
-  ...rows(['redis.from_url', 'redis.Redis.from_url', 'redis.StrictRedis.from_url', 'redis.asyncio.from_url', 'redis.asyncio.Redis.from_url', 'redis.client.Redis.from_url', 'redis.ConnectionPool.from_url', 'redis.BlockingConnectionPool.from_url', 'redis.asyncio.ConnectionPool.from_url', 'redis.asyncio.BlockingConnectionPool.from_url', 'redis.cluster.RedisCluster.from_url', 'redis.RedisCluster.from_url'], { service: 'redis', library: 'redis', url: at(0, 'url') }),
-  ...rows(['aioredis.from_url', 'aioredis.create_redis_pool', 'aioredis.create_pool', 'aioredis.create_redis', 'aioredis.Redis.from_url'], { service: 'redis', library: 'aioredis', url: at(0, 'url') }),
+  ...rows(
+    [
+      'redis.Redis',
+      'redis.StrictRedis',
+      'redis.asyncio.Redis',
+      'redis.client.Redis',
+      'redis.cluster.RedisCluster',
+      'redis.RedisCluster',
+      'redis.ConnectionPool',
+      'redis.BlockingConnectionPool',
+      'redis.asyncio.ConnectionPool',
+    ],
+    { service: 'redis', library: 'redis', parts: REDIS_PARTS },
+  ),
+  ...rows(
+    [
+      'redis.from_url',
+      'redis.Redis.from_url',
+      'redis.StrictRedis.from_url',
+      'redis.asyncio.from_url',
+      'redis.asyncio.Redis.from_url',
+      'redis.client.Redis.from_url',
+      'redis.ConnectionPool.from_url',
+      'redis.BlockingConnectionPool.from_url',
+      'redis.asyncio.ConnectionPool.from_url',
+      'redis.asyncio.BlockingConnectionPool.from_url',
+      'redis.cluster.RedisCluster.from_url',
+      'redis.RedisCluster.from_url',
+    ],
+    { service: 'redis', library: 'redis', url: at(0, 'url') },
+  ),
+  ...rows(['aioredis.from_url', 'aioredis.create_redis_pool', 'aioredis.create_pool', 'aioredis.create_redis', 'aioredis.Redis.from_url'], {
+    service: 'redis',
+    library: 'aioredis',
+    url: at(0, 'url'),
+  }),
   ...rows(['arq.connections.RedisSettings', 'arq.RedisSettings'], { service: 'redis', library: 'arq', parts: REDIS_PARTS }),
-  ...rows(['arq.connections.RedisSettings.from_dsn', 'arq.RedisSettings.from_dsn'], { service: 'redis', library: 'arq', url: at(0, 'dsn') }),
+  ...rows(['arq.connections.RedisSettings.from_dsn', 'arq.RedisSettings.from_dsn'], {
+    service: 'redis',
+    library: 'arq',
+    url: at(0, 'dsn'),
+  }),
   // huey.readthedocs.io/en/latest/api.html
-  ...rows(['huey.RedisHuey', 'huey.PriorityRedisHuey', 'huey.RedisExpireHuey'], { service: 'redis', library: 'huey', url: named('url'), parts: { host: named('host'), port: named('port') } }),
+  ...rows(['huey.RedisHuey', 'huey.PriorityRedisHuey', 'huey.RedisExpireHuey'], {
+    service: 'redis',
+    library: 'huey',
+    url: named('url'),
+    parts: { host: named('host'), port: named('port') },
+  }),
   ...rows(['huey.SqliteHuey'], { service: 'sqlite', library: 'huey', url: named('filename') }),
   // dramatiq.io/reference.html
-  ...rows(['dramatiq.brokers.redis.RedisBroker'], { service: 'redis', library: 'dramatiq', url: named('url'), parts: { host: named('host'), port: named('port') } }),
-  ...rows(['dramatiq.brokers.rabbitmq.RabbitmqBroker'], { service: 'rabbitmq', library: 'dramatiq', url: named('url'), parts: { host: named('host'), port: named('port') } }),
+  ...rows(['dramatiq.brokers.redis.RedisBroker'], {
+    service: 'redis',
+    library: 'dramatiq',
+    url: named('url'),
+    parts: { host: named('host'), port: named('port') },
+  }),
+  ...rows(['dramatiq.brokers.rabbitmq.RabbitmqBroker'], {
+    service: 'rabbitmq',
+    library: 'dramatiq',
+    url: named('url'),
+    parts: { host: named('host'), port: named('port') },
+  }),
   // www.psycopg.org/psycopg3/docs/api, www.psycopg.org/docs/module.html
-  ...rows(['psycopg.connect', 'psycopg.Connection.connect', 'psycopg.AsyncConnection.connect', 'psycopg_pool.ConnectionPool', 'psycopg_pool.AsyncConnectionPool'], { service: 'postgresql', library: 'psycopg', url: at(0, 'conninfo'), parts: SQL_PARTS }),
-  ...rows(['psycopg2.connect', 'psycopg2.pool.SimpleConnectionPool', 'psycopg2.pool.ThreadedConnectionPool'], { service: 'postgresql', library: 'psycopg2', url: at(0, 'dsn'), parts: SQL_PARTS }),
+  ...rows(
+    [
+      'psycopg.connect',
+      'psycopg.Connection.connect',
+      'psycopg.AsyncConnection.connect',
+      'psycopg_pool.ConnectionPool',
+      'psycopg_pool.AsyncConnectionPool',
+    ],
+    { service: 'postgresql', library: 'psycopg', url: at(0, 'conninfo'), parts: SQL_PARTS },
+  ),
+  ...rows(['psycopg2.connect', 'psycopg2.pool.SimpleConnectionPool', 'psycopg2.pool.ThreadedConnectionPool'], {
+    service: 'postgresql',
+    library: 'psycopg2',
+    url: at(0, 'dsn'),
+    parts: SQL_PARTS,
+  }),
   ...rows(['aiopg.connect', 'aiopg.create_pool'], { service: 'postgresql', library: 'aiopg', url: at(0, 'dsn'), parts: SQL_PARTS }),
   // magicstack.github.io/asyncpg/current/api
-  ...rows(['asyncpg.connect', 'asyncpg.create_pool'], { service: 'postgresql', library: 'asyncpg', url: at(0, 'dsn'), parts: { ...SQL_PARTS, database: named('database') } }),
+  ...rows(['asyncpg.connect', 'asyncpg.create_pool'], {
+    service: 'postgresql',
+    library: 'asyncpg',
+    url: at(0, 'dsn'),
+    parts: { ...SQL_PARTS, database: named('database') },
+  }),
   // mysqlclient.readthedocs.io, pymysql.readthedocs.io, dev.mysql.com/doc/connector-python
-  ...rows(['MySQLdb.connect', 'pymysql.connect', 'pymysql.Connection', 'mysql.connector.connect', 'aiomysql.connect', 'aiomysql.create_pool', 'asyncmy.connect'], { service: 'mysql', library: 'mysql', parts: { host: at(0, 'host'), port: named('port'), user: at(1, 'user'), password: at(2, 'password'), database: at(3, 'database') } }),
+  ...rows(
+    [
+      'MySQLdb.connect',
+      'pymysql.connect',
+      'pymysql.Connection',
+      'mysql.connector.connect',
+      'aiomysql.connect',
+      'aiomysql.create_pool',
+      'asyncmy.connect',
+    ],
+    {
+      service: 'mysql',
+      library: 'mysql',
+      parts: { host: at(0, 'host'), port: named('port'), user: at(1, 'user'), password: at(2, 'password'), database: at(3, 'database') },
+    },
+  ),
   // docs.python.org/3/library/sqlite3.html
   ...rows(['sqlite3.connect', 'aiosqlite.connect'], { service: 'sqlite', library: 'sqlite3', url: at(0, 'database') }),
   // docs.sqlalchemy.org/en/20/core/engines.html, sqlmodel.tiangolo.com, www.encode.io/databases
-  ...rows(['sqlalchemy.create_engine', 'sqlalchemy.engine.create_engine', 'sqlalchemy.ext.asyncio.create_async_engine', 'sqlmodel.create_engine', 'sqlmodel.ext.asyncio.create_async_engine'], { service: 'sql', library: 'sqlalchemy', url: at(0, 'url') }),
+  ...rows(
+    [
+      'sqlalchemy.create_engine',
+      'sqlalchemy.engine.create_engine',
+      'sqlalchemy.ext.asyncio.create_async_engine',
+      'sqlmodel.create_engine',
+      'sqlmodel.ext.asyncio.create_async_engine',
+    ],
+    { service: 'sql', library: 'sqlalchemy', url: at(0, 'url') },
+  ),
   ...rows(['databases.Database'], { service: 'sql', library: 'databases', url: at(0, 'url') }),
   ...rows(['playhouse.db_url.connect'], { service: 'sql', library: 'peewee', url: at(0, 'url') }),
-  ...rows(['peewee.PostgresqlDatabase', 'playhouse.pool.PooledPostgresqlDatabase', 'playhouse.postgres_ext.PostgresqlExtDatabase'], { service: 'postgresql', library: 'peewee', parts: { ...SQL_PARTS, database: at(0, 'database') } }),
-  ...rows(['peewee.MySQLDatabase', 'playhouse.pool.PooledMySQLDatabase'], { service: 'mysql', library: 'peewee', parts: { ...SQL_PARTS, database: at(0, 'database') } }),
-  ...rows(['peewee.SqliteDatabase', 'playhouse.sqlite_ext.SqliteExtDatabase'], { service: 'sqlite', library: 'peewee', url: at(0, 'database') }),
-  ...rows(['tortoise.Tortoise.init', 'tortoise.contrib.fastapi.register_tortoise'], { service: 'sql', library: 'tortoise', url: named('db_url') }),
+  ...rows(['peewee.PostgresqlDatabase', 'playhouse.pool.PooledPostgresqlDatabase', 'playhouse.postgres_ext.PostgresqlExtDatabase'], {
+    service: 'postgresql',
+    library: 'peewee',
+    parts: { ...SQL_PARTS, database: at(0, 'database') },
+  }),
+  ...rows(['peewee.MySQLDatabase', 'playhouse.pool.PooledMySQLDatabase'], {
+    service: 'mysql',
+    library: 'peewee',
+    parts: { ...SQL_PARTS, database: at(0, 'database') },
+  }),
+  ...rows(['peewee.SqliteDatabase', 'playhouse.sqlite_ext.SqliteExtDatabase'], {
+    service: 'sqlite',
+    library: 'peewee',
+    url: at(0, 'database'),
+  }),
+  ...rows(['tortoise.Tortoise.init', 'tortoise.contrib.fastapi.register_tortoise'], {
+    service: 'sql',
+    library: 'tortoise',
+    url: named('db_url'),
+  }),
   // pymongo.readthedocs.io, motor.readthedocs.io, docs.mongoengine.org
-  ...rows(['pymongo.MongoClient', 'pymongo.AsyncMongoClient', 'pymongo.mongo_client.MongoClient', 'motor.motor_asyncio.AsyncIOMotorClient'], { service: 'mongodb', library: 'pymongo', url: at(0, 'host'), parts: { port: at(1, 'port'), user: named('username'), password: named('password') } }),
-  ...rows(['mongoengine.connect'], { service: 'mongodb', library: 'mongoengine', url: named('host'), parts: { port: named('port'), user: named('username'), password: named('password') } }),
+  ...rows(
+    ['pymongo.MongoClient', 'pymongo.AsyncMongoClient', 'pymongo.mongo_client.MongoClient', 'motor.motor_asyncio.AsyncIOMotorClient'],
+    {
+      service: 'mongodb',
+      library: 'pymongo',
+      url: at(0, 'host'),
+      parts: { port: at(1, 'port'), user: named('username'), password: named('password') },
+    },
+  ),
+  ...rows(['mongoengine.connect'], {
+    service: 'mongodb',
+    library: 'mongoengine',
+    url: named('host'),
+    parts: { port: named('port'), user: named('username'), password: named('password') },
+  }),
   // pika.readthedocs.io, docs.celeryq.dev/projects/kombu, aio-pika.readthedocs.io
-  ...rows(['pika.ConnectionParameters', 'pika.connection.ConnectionParameters'], { service: 'rabbitmq', library: 'pika', parts: { host: at(0, 'host'), port: at(1, 'port') } }),
+  ...rows(['pika.ConnectionParameters', 'pika.connection.ConnectionParameters'], {
+    service: 'rabbitmq',
+    library: 'pika',
+    parts: { host: at(0, 'host'), port: at(1, 'port') },
+  }),
   ...rows(['pika.URLParameters', 'pika.connection.URLParameters'], { service: 'rabbitmq', library: 'pika', url: at(0, 'url') }),
-  ...rows(['aio_pika.connect', 'aio_pika.connect_robust'], { service: 'rabbitmq', library: 'aio-pika', url: at(0, 'url'), parts: { host: named('host'), port: named('port'), user: named('login'), password: named('password') } }),
+  ...rows(['aio_pika.connect', 'aio_pika.connect_robust'], {
+    service: 'rabbitmq',
+    library: 'aio-pika',
+    url: at(0, 'url'),
+    parts: { host: named('host'), port: named('port'), user: named('login'), password: named('password') },
+  }),
   ...rows(['kombu.Connection', 'kombu.BrokerConnection'], { service: 'other', library: 'kombu', url: at(0, 'hostname') }),
   // kafka-python.readthedocs.io, aiokafka.readthedocs.io
-  ...rows(['kafka.KafkaProducer', 'kafka.KafkaConsumer', 'kafka.KafkaAdminClient', 'aiokafka.AIOKafkaProducer', 'aiokafka.AIOKafkaConsumer', 'faststream.kafka.KafkaBroker'], { service: 'kafka', library: 'kafka', url: named('bootstrap_servers') }),
+  ...rows(
+    [
+      'kafka.KafkaProducer',
+      'kafka.KafkaConsumer',
+      'kafka.KafkaAdminClient',
+      'aiokafka.AIOKafkaProducer',
+      'aiokafka.AIOKafkaConsumer',
+      'faststream.kafka.KafkaBroker',
+    ],
+    { service: 'kafka', library: 'kafka', url: named('bootstrap_servers') },
+  ),
   // github.com/nats-io/nats.py
   ...rows(['nats.connect', 'nats.aio.client.Client().connect'], { service: 'nats', library: 'nats', url: at(0, 'servers') }),
   // elasticsearch-py.readthedocs.io, opensearch-project/opensearch-py
-  ...rows(['elasticsearch.Elasticsearch', 'elasticsearch.AsyncElasticsearch', 'elasticsearch_dsl.connections.create_connection', 'opensearchpy.OpenSearch', 'opensearchpy.AsyncOpenSearch'], { service: 'elasticsearch', library: 'elasticsearch', url: at(0, 'hosts') }),
+  ...rows(
+    [
+      'elasticsearch.Elasticsearch',
+      'elasticsearch.AsyncElasticsearch',
+      'elasticsearch_dsl.connections.create_connection',
+      'opensearchpy.OpenSearch',
+      'opensearchpy.AsyncOpenSearch',
+    ],
+    { service: 'elasticsearch', library: 'elasticsearch', url: at(0, 'hosts') },
+  ),
   // pymemcache.readthedocs.io, sendapatch.se/projects/pylibmc
-  ...rows(['pymemcache.Client', 'pymemcache.client.base.Client', 'pymemcache.client.Client', 'pymemcache.HashClient', 'pymemcache.client.hash.HashClient', 'memcache.Client', 'pylibmc.Client', 'bmemcached.Client', 'aiomcache.Client'], { service: 'memcached', library: 'memcached', url: at(0, 'server') }),
+  ...rows(
+    [
+      'pymemcache.Client',
+      'pymemcache.client.base.Client',
+      'pymemcache.client.Client',
+      'pymemcache.HashClient',
+      'pymemcache.client.hash.HashClient',
+      'memcache.Client',
+      'pylibmc.Client',
+      'bmemcached.Client',
+      'aiomcache.Client',
+    ],
+    { service: 'memcached', library: 'memcached', url: at(0, 'server') },
+  ),
   // boto3.amazonaws.com/v1/documentation, min.io/docs, cloud.google.com/python/docs, learn.microsoft.com/python/api/azure-storage-blob
-  ...rows(['boto3.client', 'boto3.resource', 'boto3.session.Session().client', 'boto3.Session().client', 'boto3.Session().resource', 'aioboto3.Session().client'], { service: 's3', library: 'boto3', url: named('endpoint_url'), when: { argument: at(0, 'service_name'), text: 's3' } }),
+  ...rows(
+    [
+      'boto3.client',
+      'boto3.resource',
+      'boto3.session.Session().client',
+      'boto3.Session().client',
+      'boto3.Session().resource',
+      'aioboto3.Session().client',
+    ],
+    { service: 's3', library: 'boto3', url: named('endpoint_url'), when: { argument: at(0, 'service_name'), text: 's3' } },
+  ),
   ...rows(['minio.Minio'], { service: 's3', library: 'minio', url: at(0, 'endpoint') }),
   ...rows(['google.cloud.storage.Client'], { service: 'gcs', library: 'google-cloud-storage' }),
   ...rows(['azure.storage.blob.BlobServiceClient'], { service: 'azure-storage', library: 'azure-storage-blob', url: at(0, 'account_url') }),
-  ...rows(['azure.storage.blob.BlobServiceClient.from_connection_string'], { service: 'azure-storage', library: 'azure-storage-blob', url: at(0, 'conn_str') }),
+  ...rows(['azure.storage.blob.BlobServiceClient.from_connection_string'], {
+    service: 'azure-storage',
+    library: 'azure-storage-blob',
+    url: at(0, 'conn_str'),
+  }),
   // docs.python.org/3/library/smtplib.html, aiosmtplib.readthedocs.io
-  ...rows(['smtplib.SMTP', 'smtplib.SMTP_SSL'], { service: 'smtp', library: 'smtplib', parts: { host: at(0, 'host'), port: at(1, 'port') } }),
-  ...rows(['aiosmtplib.SMTP', 'aiosmtplib.send'], { service: 'smtp', library: 'aiosmtplib', parts: { host: named('hostname'), port: named('port'), user: named('username'), password: named('password') } }),
+  ...rows(['smtplib.SMTP', 'smtplib.SMTP_SSL'], {
+    service: 'smtp',
+    library: 'smtplib',
+    parts: { host: at(0, 'host'), port: at(1, 'port') },
+  }),
+  ...rows(['aiosmtplib.SMTP', 'aiosmtplib.send'], {
+    service: 'smtp',
+    library: 'aiosmtplib',
+    parts: { host: named('hostname'), port: named('port'), user: named('username'), password: named('password') },
+  }),
   // docs.sentry.io/platforms/python
   ...rows(['sentry_sdk.init'], { service: 'sentry', library: 'sentry-sdk', url: at(0, 'dsn') }),
 ]);
-
-/** Schemes of URLs by the service that they name. */
-const SCHEMES: readonly (readonly [RegExp, ServiceType])[] = [
-  [/^(?:postgres|postgresql|postgis|pgsql|psql|cockroachdb|timescale)\b/, 'postgresql'],
-  [/^(?:mysql|mysqlgis|mariadb)\b/, 'mysql'],
-  [/^(?:sqlite|spatialite)\b/, 'sqlite'],
-  [/^mongodb\b/, 'mongodb'],
-  [/^(?:rediss?|hiredis|unix\+redis|rediscache|redis-cache)\b/, 'redis'],
-  [/^(?:memcached?|pymemcache|pylibmc|memcache|djangopylibmc)\b/, 'memcached'],
-  [/^(?:amqps?|pyamqp|librabbitmq)\b/, 'rabbitmq'],
-  [/^kafka\b/, 'kafka'],
-  [/^nats\b/, 'nats'],
-  [/^(?:elasticsearch\w*|opensearch)\b/, 'elasticsearch'],
-  [/^(?:smtps?|submission|smtp\+tls|smtp\+ssl)\b/, 'smtp'],
-  [/^s3\b/, 's3'],
-];
-
-/** The service that a URL's scheme names; undefined for URLs of other things. */
-export function serviceOfUrl(url: string): ServiceType | undefined {
-  const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(url)?.[1]?.toLowerCase();
-  return scheme === undefined ? undefined : SCHEMES.find(([pattern]) => pattern.test(scheme))?.[1];
-}
-
-/** The service that the name of a variable speaks of. */
-export function serviceOfName(name: string): ServiceType | undefined {
-  if (/REDIS/i.test(name)) return 'redis';
-  if (/AMQP|RABBIT/i.test(name)) return 'rabbitmq';
-  if (/POSTGRES|PG(?:HOST|DATABASE)/i.test(name)) return 'postgresql';
-  if (/MONGO/i.test(name)) return 'mongodb';
-  if (/MEMCACHE/i.test(name)) return 'memcached';
-  if (/ELASTIC|OPENSEARCH/i.test(name)) return 'elasticsearch';
-  if (/KAFKA/i.test(name)) return 'kafka';
-  return undefined;
-}
-
-/** The service behind a class path that Django's settings name. Source: docs.djangoproject.com/en/stable/ref/settings */
-export function serviceOfBackend(path: string): ServiceType | undefined {
-  if (/redis|valkey/i.test(path)) return 'redis';
-  if (/memcache|pylibmc/i.test(path) && !/locmem/i.test(path)) return 'memcached';
-  if (/postgresql|postgis|psycopg|cockroach/i.test(path)) return 'postgresql';
-  if (/mysql|mariadb/i.test(path)) return 'mysql';
-  if (/sqlite|spatialite/i.test(path)) return 'sqlite';
-  if (/mongo|djongo/i.test(path)) return 'mongodb';
-  if (/rabbitmq/i.test(path)) return 'rabbitmq';
-  return /oracle|mssql|sql_server/i.test(path) ? 'sql' : undefined;
-}

@@ -7,7 +7,12 @@ export function whereOfBackend(path: string): Where {
   if (/locmem|LocMemCache|InMemory|dummy/i.test(path)) return 'memory';
   if (/filebased|FileBasedCache|FileSystemStorage|backends\.file$|diskcache/i.test(path)) return 'local-disk';
   if (/signed_cookies/.test(path)) return 'client';
-  if (/redis|valkey|memcache|pylibmc|DatabaseCache|backends\.db$|cached_db|\.s3|s3boto|S3|GCS|gcloud|GoogleCloud|azure|dropbox|libcloud|cloudinary|sftp|rabbitmq|channels_postgres|boto/i.test(path)) return 'shared';
+  if (
+    /redis|valkey|memcache|pylibmc|DatabaseCache|backends\.db$|cached_db|\.s3|s3boto|S3|GCS|gcloud|GoogleCloud|azure|dropbox|libcloud|cloudinary|sftp|rabbitmq|channels_postgres|boto/i.test(
+      path,
+    )
+  )
+    return 'shared';
   return 'unknown';
 }
 

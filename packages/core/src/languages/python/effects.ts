@@ -29,8 +29,20 @@ export interface Effect {
 
 /** Methods that change the collection that they are called on. Source: docs.python.org/3/library/stdtypes.html */
 const MUTATORS: Readonly<Record<string, Effect['operation']>> = {
-  append: 'append', appendleft: 'append', add: 'append', insert: 'append', extend: 'extend', extendleft: 'extend', update: 'merge',
-  setdefault: 'default', pop: 'remove', popitem: 'remove', popleft: 'remove', remove: 'remove', discard: 'remove', clear: 'remove',
+  append: 'append',
+  appendleft: 'append',
+  add: 'append',
+  insert: 'append',
+  extend: 'extend',
+  extendleft: 'extend',
+  update: 'merge',
+  setdefault: 'default',
+  pop: 'remove',
+  popitem: 'remove',
+  popleft: 'remove',
+  remove: 'remove',
+  discard: 'remove',
+  clear: 'remove',
 };
 
 export function isMutator(method: string): boolean {
@@ -135,13 +147,23 @@ function* targetEffects(target: Node | undefined, statement: Node, text: (node: 
       for (const [index, part] of target.children.entries()) {
         const { value, ...rest } = write;
         const own = value && !write.entered ? elementOf(value, index, target.children) : undefined;
-        yield* targetEffects(part, statement, text, own ? { ...rest, value: own } : value && !write.entered ? { ...rest, value, part: index } : rest);
+        yield* targetEffects(
+          part,
+          statement,
+          text,
+          own ? { ...rest, value: own } : value && !write.entered ? { ...rest, value, part: index } : rest,
+        );
       }
       return;
     case 'parenthesized_expression':
     case 'as_pattern_target':
     case 'list_splat_pattern':
-      yield* targetEffects(target.children[0], statement, text, target.type === 'list_splat_pattern' ? { operation: write.operation } : write);
+      yield* targetEffects(
+        target.children[0],
+        statement,
+        text,
+        target.type === 'list_splat_pattern' ? { operation: write.operation } : write,
+      );
       return;
     default: {
       const place = pathOf(target, text);
@@ -214,7 +236,9 @@ export function importedNames(statement: Node, text: (node: Node) => string): re
       const alias = node.type === 'aliased_import' ? field(node, 'alias') : undefined;
       const dotted = compact(text(node.type === 'aliased_import' ? (field(node, 'name') ?? node) : node));
       // `import a.b` binds `a`; `import a.b as c` binds `a.b`.
-      return alias ? { local: text(alias), module: dotted, node } : { local: dotted.split('.')[0] ?? dotted, module: dotted.split('.')[0] ?? dotted, node };
+      return alias
+        ? { local: text(alias), module: dotted, node }
+        : { local: dotted.split('.')[0] ?? dotted, module: dotted.split('.')[0] ?? dotted, node };
     });
   }
   if (statement.type !== 'import_from_statement') return [];

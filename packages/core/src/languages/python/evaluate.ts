@@ -179,7 +179,9 @@ export class Evaluator implements Evaluation {
     const of = this.value(object);
     const taken = take(of, this.text(attribute));
     if (taken) return passing(taken, location);
-    return /^(?:reference|member|call|choice|parameter)$/.test(of.kind) ? { kind: 'member', of, key: this.text(attribute), location } : unknown(location);
+    return /^(?:reference|member|call|choice|parameter)$/.test(of.kind)
+      ? { kind: 'member', of, key: this.text(attribute), location }
+      : unknown(location);
   }
 
   /** `self.x` and `cls.x` where the class itself binds x. */
@@ -206,7 +208,9 @@ export class Evaluator implements Evaluation {
     if (key.kind !== 'literal' || (typeof key.value !== 'string' && typeof key.value !== 'number')) return unknown(location);
     const taken = take(of, key.value);
     if (taken) return passing(taken, location);
-    return /^(?:reference|member|call|choice|parameter)$/.test(of.kind) ? { kind: 'member', of, key: String(key.value), location } : unknown(location);
+    return /^(?:reference|member|call|choice|parameter)$/.test(of.kind)
+      ? { kind: 'member', of, key: String(key.value), location }
+      : unknown(location);
   }
 
   #negated(node: Node): Value {
@@ -240,15 +244,23 @@ function bounded(value: Value): Value {
 function sizeOf(value: Value, budget: number): number {
   let left = budget - 1;
   const inner: readonly Value[] =
-    value.kind === 'record' ? value.entries.map((entry) => entry.value)
-    : value.kind === 'list' ? value.items
-    : value.kind === 'text' ? value.parts
-    : value.kind === 'choice' ? value.options.flatMap((option) => (option.when ? [option.when.value, option.value] : [option.value]))
-    : value.kind === 'call' ? [value.callee, ...value.arguments, ...Object.values(value.named)]
-    : value.kind === 'member' ? [value.of]
-    : value.kind === 'function' ? [value.result]
-    : value.kind === 'environment' && typeof value.missing === 'object' ? [value.missing]
-    : [];
+    value.kind === 'record'
+      ? value.entries.map((entry) => entry.value)
+      : value.kind === 'list'
+        ? value.items
+        : value.kind === 'text'
+          ? value.parts
+          : value.kind === 'choice'
+            ? value.options.flatMap((option) => (option.when ? [option.when.value, option.value] : [option.value]))
+            : value.kind === 'call'
+              ? [value.callee, ...value.arguments, ...Object.values(value.named)]
+              : value.kind === 'member'
+                ? [value.of]
+                : value.kind === 'function'
+                  ? [value.result]
+                  : value.kind === 'environment' && typeof value.missing === 'object'
+                    ? [value.missing]
+                    : [];
   for (const each of inner) {
     if (left < 0) return left;
     left = sizeOf(each, left);

@@ -21,7 +21,7 @@ describe('what states nothing', () => {
   it.each([
     ['a comment', "# SECRET_KEY = 'hunter2pass'\n# os.environ['A']\n"],
     ['a docstring', '"""os.environ["A"]\npassword = "hunter2pass"\n"""\n'],
-    ['a string', "text = 'os.environ[\"A\"] password=hunter2pass'\n"],
+    ['a string', 'text = \'os.environ["A"] password=hunter2pass\'\n'],
     ['an empty file', ''],
     ['nothing but words of other meaning', "environ = {}\nenviron['A']\nconfig('b')\n"],
   ])('%s', (_, text) => {
@@ -66,7 +66,9 @@ describe('environment-read', () => {
 
   it('states calls of helpers of other files, and none of classes or other texts', () => {
     const text = "from .env import get_bool, Item\nA = get_bool('DEBUG', True)\nB = Item('PREFER')\nC = get_bool('a text')\n";
-    expect(only('environment-read', text)).toMatchObject([{ boundTo: 'A', value: { kind: 'call', callee: { module: '.env', name: 'get_bool' } } }]);
+    expect(only('environment-read', text)).toMatchObject([
+      { boundTo: 'A', value: { kind: 'call', callee: { module: '.env', name: 'get_bool' } } },
+    ]);
   });
 
   it('states no write as a read', () => {
@@ -75,7 +77,9 @@ describe('environment-read', () => {
 
   it('knows options of commands that take a variable', () => {
     const text = "import click\n@click.option('--port', envvar='PORT', default=80)\ndef main(port): pass\n";
-    expect(only('environment-read', text)).toMatchObject([{ value: { name: 'PORT', missing: literal(80) }, reader: 'click', structured: true }]);
+    expect(only('environment-read', text)).toMatchObject([
+      { value: { name: 'PORT', missing: literal(80) }, reader: 'click', structured: true },
+    ]);
   });
 });
 
@@ -109,7 +113,9 @@ describe('secret', () => {
   });
 
   it('states that a secret comes from the environment', () => {
-    expect(only('secret', "import os\nSECRET_KEY = os.environ['K']\n")).toMatchObject([{ value: { kind: 'environment', missing: 'fails' } }]);
+    expect(only('secret', "import os\nSECRET_KEY = os.environ['K']\n")).toMatchObject([
+      { value: { kind: 'environment', missing: 'fails' } },
+    ]);
   });
 
   it.each([
@@ -174,7 +180,9 @@ describe('assignment', () => {
   });
 
   it('takes gunicorn’s settings file', () => {
-    expect(only('assignment', 'bind = "0.0.0.0:80"\n_x = 1\n', 'gunicorn.conf.py')).toMatchObject([{ keys: ['bind'], framework: 'gunicorn' }]);
+    expect(only('assignment', 'bind = "0.0.0.0:80"\n_x = 1\n', 'gunicorn.conf.py')).toMatchObject([
+      { keys: ['bind'], framework: 'gunicorn' },
+    ]);
   });
 
   it('takes no constants of other modules', () => {

@@ -3,15 +3,25 @@ import type { Document } from '../../vocabulary/document.js';
 import { defineLanguage } from '../../vocabulary/language.js';
 import { bindings } from './bindings.js';
 import { applications } from './facts/applications.js';
+import { backgroundWork } from './facts/background-work.js';
+import { environmentBranches } from './facts/branches.js';
 import { adminCommands } from './facts/commands.js';
 import { connections } from './facts/connections.js';
 import { environmentReads } from './facts/environment.js';
+import { fileWrites } from './facts/file-writes.js';
+import { healthRoutes } from './facts/health.js';
 import { imports } from './facts/imports.js';
 import { logs } from './facts/logs.js';
+import { moduleState } from './facts/module-state.js';
+import { prints } from './facts/prints.js';
+import { programCalls } from './facts/program-calls.js';
+import { schemaChanges } from './facts/schema.js';
 import { secrets } from './facts/secrets.js';
 import { servers } from './facts/servers.js';
 import { assignments } from './facts/settings.js';
+import { signals } from './facts/signals.js';
 import { stateStores } from './facts/state-stores.js';
+import { waivers } from './facts/waivers.js';
 import { pythonModule, type PythonModule } from './module.js';
 import { dotted } from './names.js';
 import { reportFault } from './parse.js';
@@ -19,7 +29,26 @@ import { resolveModule } from './resolve.js';
 
 /** Each states facts of one module; none depends on another. */
 const EXTRACTORS: readonly ((module: PythonModule) => Iterable<Fact>)[] = [
-  environmentReads, assignments, secrets, connections, servers, logs, stateStores, applications, imports, adminCommands,
+  environmentReads,
+  assignments,
+  secrets,
+  connections,
+  servers,
+  logs,
+  stateStores,
+  applications,
+  imports,
+  adminCommands,
+  prints,
+  signals,
+  moduleState,
+  fileWrites,
+  backgroundWork,
+  programCalls,
+  environmentBranches,
+  healthRoutes,
+  schemaChanges,
+  waivers,
 ];
 
 /** Python source: `.py` files, and scripts whose first line names the interpreter. Needs `loadGrammars()` first. */
@@ -28,8 +57,31 @@ export const python = defineLanguage({
   version: 1,
   code: true,
   provides: [
-    'environment-read', 'assignment', 'secret', 'redaction', 'binding', 'connection', 'listen', 'log-sink', 'log-format', 'server-log', 'state-store', 'entry-point',
-    'framework', 'import', 'admin-command',
+    'environment-read',
+    'assignment',
+    'secret',
+    'redaction',
+    'binding',
+    'connection',
+    'listen',
+    'log-sink',
+    'log-format',
+    'server-log',
+    'state-store',
+    'entry-point',
+    'framework',
+    'import',
+    'admin-command',
+    'print',
+    'signal-handler',
+    'module-state',
+    'file-write',
+    'background-work',
+    'program-call',
+    'environment-branch',
+    'health-route',
+    'schema-change',
+    'waiver',
   ],
   reads: (path, head) => /\.pyw?$/.test(path) || (!/\.[^/]*$/.test(path) && /^#!.*\bpython/.test(head())),
   extract,

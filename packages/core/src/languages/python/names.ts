@@ -8,9 +8,45 @@ const MAX_DEPTH = 12;
 
 /** Built-in names that facts or values are made of. Source: docs.python.org/3/library/functions.html */
 const BUILTINS: ReadonlySet<string> = new Set([
-  'open', 'print', 'int', 'float', 'bool', 'str', 'list', 'dict', 'set', 'tuple', 'frozenset', 'sorted', 'getattr', 'setattr', 'exec', 'eval', '__import__',
-  'exit', 'quit', 'locals', 'globals', 'vars', 'bytes', 'len', 'any', 'all', 'map', 'filter', 'SystemExit', 'super', 'KeyError', 'Exception',
-  'ValueError', 'ImportError', 'ModuleNotFoundError', 'KeyboardInterrupt', 'range', 'next', 'input',
+  'open',
+  'print',
+  'int',
+  'float',
+  'bool',
+  'str',
+  'list',
+  'dict',
+  'set',
+  'tuple',
+  'frozenset',
+  'sorted',
+  'getattr',
+  'setattr',
+  'exec',
+  'eval',
+  '__import__',
+  'exit',
+  'quit',
+  'locals',
+  'globals',
+  'vars',
+  'bytes',
+  'len',
+  'any',
+  'all',
+  'map',
+  'filter',
+  'SystemExit',
+  'super',
+  'KeyError',
+  'Exception',
+  'ValueError',
+  'ImportError',
+  'ModuleNotFoundError',
+  'KeyboardInterrupt',
+  'range',
+  'next',
+  'input',
 ]);
 
 /** Where a name is bound: a parameter, or a scope with what its statements do to the name before it is used. */
@@ -139,7 +175,9 @@ export class Names {
     if (expression.type !== 'identifier' || depth > MAX_DEPTH) return expression;
     const binding = this.binding(this.#reader.text(expression), expression);
     if (binding?.form !== 'effects') return expression;
-    const last = binding.effects.findLast(({ path, operation, value }) => path.length === 0 && value && (operation === 'set' || operation === 'define'));
+    const last = binding.effects.findLast(
+      ({ path, operation, value }) => path.length === 0 && value && (operation === 'set' || operation === 'define'),
+    );
     if (!last?.value || last.part !== undefined) return expression;
     return last.operation === 'define' ? last.value : this.definitionOf(last.value, depth + 1);
   }

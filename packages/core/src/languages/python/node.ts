@@ -17,14 +17,34 @@ export interface Node {
 const NONE: readonly Node[] = [];
 
 const COMPOUND: ReadonlySet<string> = new Set([
-  'if_statement', 'for_statement', 'while_statement', 'try_statement', 'with_statement', 'match_statement', 'function_definition',
-  'class_definition', 'decorated_definition',
+  'if_statement',
+  'for_statement',
+  'while_statement',
+  'try_statement',
+  'with_statement',
+  'match_statement',
+  'function_definition',
+  'class_definition',
+  'decorated_definition',
 ]);
 const CLAUSES: ReadonlySet<string> = new Set(['elif_clause', 'else_clause', 'except_clause', 'finally_clause', 'case_clause']);
 const SIMPLE: ReadonlySet<string> = new Set([
-  'expression_statement', 'return_statement', 'import_statement', 'import_from_statement', 'future_import_statement', 'raise_statement',
-  'assert_statement', 'delete_statement', 'global_statement', 'nonlocal_statement', 'pass_statement', 'break_statement',
-  'continue_statement', 'print_statement', 'exec_statement', 'type_alias_statement',
+  'expression_statement',
+  'return_statement',
+  'import_statement',
+  'import_from_statement',
+  'future_import_statement',
+  'raise_statement',
+  'assert_statement',
+  'delete_statement',
+  'global_statement',
+  'nonlocal_statement',
+  'pass_statement',
+  'break_statement',
+  'continue_statement',
+  'print_statement',
+  'exec_statement',
+  'type_alias_statement',
 ]);
 
 /** The first child that the parent holds under a name. */

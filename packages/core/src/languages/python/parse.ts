@@ -52,7 +52,9 @@ type Growing = Omit<Node, 'children'> & { readonly children: Node[] };
 
 function copy(tree: Tree, text: string, document: Document): SourceFile {
   const cursor = tree.walk();
-  const { types } = tree.language;
+  const { types, fields } = tree.language;
+  const broken = tree.rootNode.hasError;
+  const named = new Map<number, boolean>();
   const comments: Comment[] = [];
   const words = new Map<string, Node[]>();
   const strings: Node[] = [];
@@ -66,15 +68,19 @@ function copy(tree: Tree, text: string, document: Document): SourceFile {
   let moved = cursor.gotoFirstChild();
   const depth: Growing[] = [];
   while (moved) {
-    const type = types[cursor.nodeTypeId] ?? 'ERROR';
+    const typeId = cursor.nodeTypeId;
+    const type = types[typeId] ?? 'ERROR';
     const start = cursor.startIndex;
     const end = cursor.endIndex;
     let descend = false;
     if (type === 'comment') comments.push({ text: text.slice(start, end), start, end });
     else {
-      if ((type === 'ERROR' || cursor.nodeIsMissing) && !fault) fault = document.locate(start, Math.max(end, Math.min(start + 1, text.length)));
-      const name = cursor.currentFieldName ?? undefined;
-      if (name !== undefined || cursor.nodeIsNamed) {
+      if (broken && !fault && (type === 'ERROR' || cursor.nodeIsMissing))
+        fault = document.locate(start, Math.max(end, Math.min(start + 1, text.length)));
+      const name = fields[cursor.currentFieldId] ?? undefined;
+      let isNamed = named.get(typeId);
+      if (isNamed === undefined) named.set(typeId, (isNamed = cursor.nodeIsNamed));
+      if (name !== undefined || isNamed) {
         const node: Growing = { type, start, end, field: name, parent, children: [] };
         parent.children.push(node);
         if (type === 'identifier') note(words, text.slice(start, end), statement);
@@ -123,7 +129,9 @@ function isFormatted(text: string, start: number): boolean {
 
 /** A string that is a statement by itself: a docstring, or text that somebody took out. */
 function isBare(parent: Node): boolean {
-  return parent.type === 'expression_statement' || (parent.type === 'concatenated_string' && parent.parent?.type === 'expression_statement');
+  return (
+    parent.type === 'expression_statement' || (parent.type === 'concatenated_string' && parent.parent?.type === 'expression_statement')
+  );
 }
 
 /** @throws {SyntaxFault} where a part of the file is no Python, after everything else was read */

@@ -77,7 +77,9 @@ export class PythonReader implements SourceReader<Node> {
   moduleCollections(): readonly { readonly name: string; readonly statement: Node }[] {
     const found: { name: string; statement: Node }[] = [];
     for (const [name, effects] of this.module.effects) {
-      const binding = effects.find(({ operation, path, value }) => operation === 'set' && path.length === 0 && value && this.#isCollection(value));
+      const binding = effects.find(
+        ({ operation, path, value }) => operation === 'set' && path.length === 0 && value && this.#isCollection(value),
+      );
       if (binding) found.push({ name, statement: statementOf(binding.statement) });
     }
     return found;
@@ -159,4 +161,5 @@ export class PythonReader implements SourceReader<Node> {
 }
 
 /** Constructors of the standard library's mutable collections. */
-const COLLECTIONS = /^(?:list|dict|set|deque|defaultdict|OrderedDict|Counter|WeakValueDictionary|WeakKeyDictionary|WeakSet|(?:collections|weakref)\.\w+|bytearray)$/;
+const COLLECTIONS =
+  /^(?:list|dict|set|deque|defaultdict|OrderedDict|Counter|WeakValueDictionary|WeakKeyDictionary|WeakSet|(?:collections|weakref)\.\w+|bytearray)$/;

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { resolveModule } from './resolve.js';
 
-const FILES = ['manage.py', 'config/__init__.py', 'config/settings/__init__.py', 'config/settings/base.py', 'app/__init__.py', 'app/redis.py', 'app/views.py', 'src/pkg/mod.py', 'back/main.py', 'back/core.py'];
+const FILES = [
+  'manage.py',
+  'config/__init__.py',
+  'config/settings/__init__.py',
+  'config/settings/base.py',
+  'app/__init__.py',
+  'app/redis.py',
+  'app/views.py',
+  'src/pkg/mod.py',
+  'back/main.py',
+  'back/core.py',
+];
 const files = { has: (path: string) => FILES.includes(path), text: () => '' };
 
 describe('resolveModule', () => {

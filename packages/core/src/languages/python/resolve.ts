@@ -15,7 +15,9 @@ export function resolveModule(specifier: string, from: string, files: Files): st
   }
   if (parts.length === 0) return undefined;
   for (let folder = parentOf(from); ; folder = parentOf(folder)) {
-    const found = files.has(join(folder, '__init__.py')) ? undefined : (moduleAt(folder, parts, files) ?? moduleAt(join(folder, 'src'), parts, files));
+    const found = files.has(join(folder, '__init__.py'))
+      ? undefined
+      : (moduleAt(folder, parts, files) ?? moduleAt(join(folder, 'src'), parts, files));
     if (found !== undefined) return found;
     if (folder === '') return undefined;
   }

@@ -66,10 +66,13 @@ export class Scopes {
       if (statement.type === 'global_statement' || statement.type === 'nonlocal_statement') {
         for (const name of statement.children) outside.add(this.#text(name));
       }
-      if (statement.type === 'import_from_statement' && statement.children.some(({ type }) => type === 'wildcard_import')) stars.push(statement);
+      if (statement.type === 'import_from_statement' && statement.children.some(({ type }) => type === 'wildcard_import'))
+        stars.push(statement);
       for (const effect of effectsOf(statement, this.#text)) add(effect);
       if (/^(?:decorated_definition|function_definition|class_definition|except_clause)$/.test(statement.type)) continue;
-      const inner = blocksOf(statement).flatMap(({ clause, statements }) => (clause.type === 'except_clause' ? [clause, ...statements] : statements));
+      const inner = blocksOf(statement).flatMap(({ clause, statements }) =>
+        clause.type === 'except_clause' ? [clause, ...statements] : statements,
+      );
       for (let index = inner.length - 1; index >= 0; index -= 1) stack.push(inner[index]!);
     }
     for (const walrus of this.#walruses) {

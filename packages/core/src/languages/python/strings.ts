@@ -10,7 +10,17 @@ export interface Decoded {
 }
 
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
-  n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v', '\\': '\\', "'": "'", '"': '"', '\n': '',
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  '\n': '',
 };
 
 /**
@@ -43,7 +53,7 @@ export function unescape(source: string, from: number, to: number, bytes: boolea
   let text = '';
   const add = (piece: string, at: number) => {
     text += piece;
-    for (let count = 0; count < piece.length; count += 1) offsets.push(at);
+    offsets.push(...Array.from({ length: piece.length }, () => at));
   };
   for (let index = from; index < to; index += 1) {
     const character = source[index] ?? '';

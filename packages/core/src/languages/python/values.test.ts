@@ -113,14 +113,26 @@ describe('the environment', () => {
   it.each([
     ['def env(name, default=None):\n    return os.environ.get(name, default)', "env('A', 'b')", read('A', { missing: literal('b') })],
     ['def env(name, default=None):\n    return os.environ.get(name, default)', "env('A')", read('A', { missing: 'empty' })],
-    ['def env(name):\n    value = os.environ.get(name)\n    if not value:\n        raise ValueError(name)\n    return value', "env('A')", read('A', { missing: 'fails' })],
-    ['def env(name, default):\n    try:\n        return os.environ[name]\n    except KeyError:\n        return default', "env('A', 5)", read('A', { missing: literal(5) })],
+    [
+      'def env(name):\n    value = os.environ.get(name)\n    if not value:\n        raise ValueError(name)\n    return value',
+      "env('A')",
+      read('A', { missing: 'fails' }),
+    ],
+    [
+      'def env(name, default):\n    try:\n        return os.environ[name]\n    except KeyError:\n        return default',
+      "env('A', 5)",
+      read('A', { missing: literal(5) }),
+    ],
     [
       "def env_bool(name, default):\n    value = os.environ.get(name)\n    if value is None:\n        return default\n    return value.lower() in ('1', 'true')",
       "env_bool('A', True)",
       read('A', { coercion: 'boolean', missing: literal(true) }),
     ],
-    ["def env_bool(name, default):\n    v = os.getenv(name, default=default)\n    return v == 'True'", "env_bool('A', 'True')", read('A', { coercion: 'boolean', missing: literal(true) })],
+    [
+      "def env_bool(name, default):\n    v = os.getenv(name, default=default)\n    return v == 'True'",
+      "env_bool('A', 'True')",
+      read('A', { coercion: 'boolean', missing: literal(true) }),
+    ],
     ['env = lambda name: os.environ[name]', "env('A')", read('A', { missing: 'fails' })],
   ])('is read by the file’s own helper: %s', (helper, call, expected) => {
     expect(valueOf(`import os\n${helper}\nX = ${call}`)).toMatchObject(expected);
@@ -149,7 +161,11 @@ describe('libraries that read the environment', () => {
     ['from environs import Env\nenv = Env()', "env.int('A', 5)", read('A', { coercion: 'integer', missing: literal(5) })],
     ['from decouple import config', "config('A', default=False, cast=bool)", read('A', { coercion: 'boolean', missing: literal(false) })],
     ['from decouple import config', "config('A')", read('A', { missing: 'fails' })],
-    ["from starlette.config import Config\nconfig = Config('.env')", "config('A', cast=int, default=1)", read('A', { coercion: 'integer', missing: literal(1) })],
+    [
+      "from starlette.config import Config\nconfig = Config('.env')",
+      "config('A', cast=int, default=1)",
+      read('A', { coercion: 'integer', missing: literal(1) }),
+    ],
     ['import dj_database_url', 'dj_database_url.config()', read('DATABASE_URL', { coercion: 'url', missing: 'empty' })],
     ['import os, dj_database_url', "dj_database_url.parse(os.environ['A'])", read('A', { coercion: 'url', missing: 'fails' })],
     ["from dynaconf import Dynaconf\nsettings = Dynaconf(envvar_prefix='APP')", 'settings.PORT', read('APP_PORT')],
@@ -195,7 +211,10 @@ describe('branches and order', () => {
 
   it('makes an if and its else one choice', () => {
     const value = valueOf("import os\nif os.getenv('P') == 'prod':\n    X = 'b'\nelse:\n    X = 'a'");
-    expect(value).toMatchObject({ kind: 'choice', options: [{ when: { equals: 'prod', negated: false }, value: literal('b') }, { value: literal('a') }] });
+    expect(value).toMatchObject({
+      kind: 'choice',
+      options: [{ when: { equals: 'prod', negated: false }, value: literal('b') }, { value: literal('a') }],
+    });
   });
 
   it('takes a branch for granted inside it', () => {
@@ -206,11 +225,14 @@ describe('branches and order', () => {
   });
 
   it('reads a variable with its fallback in an except clause', () => {
-    expect(valueOf("import os\ntry:\n    X = os.environ['A']\nexcept KeyError:\n    X = 'b'")).toMatchObject(read('A', { missing: literal('b') }));
+    expect(valueOf("import os\ntry:\n    X = os.environ['A']\nexcept KeyError:\n    X = 'b'")).toMatchObject(
+      read('A', { missing: literal('b') }),
+    );
   });
 
   it('follows records that are changed in place', () => {
-    const text = "D = {'default': {'ENGINE': 'a'}}\nD['default']['HOST'] = 'h'\nD['default'].update(PORT=5)\nD.setdefault('other', {})\nX = D";
+    const text =
+      "D = {'default': {'ENGINE': 'a'}}\nD['default']['HOST'] = 'h'\nD['default'].update(PORT=5)\nD.setdefault('other', {})\nX = D";
     const value = valueOf(text);
     expect(value?.kind === 'record' ? value.entries.map(({ key }) => key) : []).toEqual(['default', 'other']);
     expect(valueOf(`${text}['default']['PORT']`)).toMatchObject(literal(5));
@@ -222,7 +244,10 @@ describe('what other modules say', () => {
     ['from .base import DEBUG\nX = DEBUG', { kind: 'reference', module: '.base', name: 'DEBUG' }],
     ['import config\nX = config.PORT', { kind: 'member', key: 'PORT', of: { kind: 'reference', module: 'config', name: '*' } }],
     ['from .base import *\nX = PORT', { kind: 'reference', module: '.base', name: 'PORT' }],
-    ["from .helpers import flag\nX = flag('A')", { kind: 'call', callee: { kind: 'reference', module: '.helpers', name: 'flag' }, arguments: [literal('A')] }],
+    [
+      "from .helpers import flag\nX = flag('A')",
+      { kind: 'call', callee: { kind: 'reference', module: '.helpers', name: 'flag' }, arguments: [literal('A')] },
+    ],
   ])('%s', (text, expected) => {
     expect(valueOf(text)).toMatchObject(expected);
   });

@@ -28,7 +28,8 @@ export function* applications(module: PythonModule): Generator<EntryPoint | Fram
   if (roles.size > 0) return;
   const factory = factoryEntry(settings, module);
   if (factory) yield factory;
-  else if (settings) yield { kind: 'entry-point', role: 'command', framework: 'django', settings: settings.value, location: module.at(settings.node) };
+  else if (settings)
+    yield { kind: 'entry-point', role: 'command', framework: 'django', settings: settings.value, location: module.at(settings.node) };
 }
 
 function entryPoint(node: Node, row: ApplicationCall, settings: Settings | undefined, module: PythonModule): EntryPoint | undefined {
@@ -63,7 +64,8 @@ function defaultSettings(module: PythonModule): Settings | undefined {
       if (node.type === 'assignment') {
         const left = field(node, 'left');
         const right = field(node, 'right');
-        if (left?.type === 'subscript' && right && /DJANGO_SETTINGS_MODULE["']\]$/.test(module.text(left))) return { value: module.value(right), node };
+        if (left?.type === 'subscript' && right && /DJANGO_SETTINGS_MODULE["']\]$/.test(module.text(left)))
+          return { value: module.value(right), node };
       }
     }
   }
@@ -82,7 +84,13 @@ function factoryEntry(settings: Settings | undefined, module: PythonModule): Ent
     const callee = value?.type === 'call' ? field(value, 'function') : undefined;
     if (!value || !callee || !/(?:^|\.)(?:create|make|build|get)_(?:\w+_)?app(?:lication)?$/.test(module.text(callee))) continue;
     const role = /asgi/i.test(module.document.path + module.text(callee)) ? ('asgi' as const) : ('wsgi' as const);
-    return { kind: 'entry-point', role, name, location: module.at(settings?.node ?? value), ...(settings ? { framework: 'django', settings: settings.value } : {}) };
+    return {
+      kind: 'entry-point',
+      role,
+      name,
+      location: module.at(settings?.node ?? value),
+      ...(settings ? { framework: 'django', settings: settings.value } : {}),
+    };
   }
   return undefined;
 }

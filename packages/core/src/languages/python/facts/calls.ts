@@ -32,7 +32,9 @@ const words = new WeakMap<ReadonlyMap<string, unknown>, readonly string[]>();
 function wordsFor(module: PythonModule, table: ReadonlyMap<string, unknown>): readonly string[] {
   let known = words.get(table);
   if (!known) words.set(table, (known = [...new Set([...table.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1)))]));
-  const aliases = [...module.reader.imported()].flatMap(([local, { module: from, name }]) => (local !== (name ?? from) && known.includes(name ?? from) ? [local] : []));
+  const aliases = [...module.reader.imported()].flatMap(([local, { module: from, name }]) =>
+    local !== (name ?? from) && known.includes(name ?? from) ? [local] : [],
+  );
   return aliases.length > 0 ? [...known, ...aliases] : known;
 }
 
@@ -79,4 +81,3 @@ export function outcomes(value: Value, condition?: Condition): readonly { readon
     return outcomes(option.value, condition ?? own);
   });
 }
-

@@ -11,7 +11,8 @@ export function* adminCommands(module: PythonModule): Generator<AdminCommand> {
   const file = DJANGO_COMMAND.exec(module.document.path)?.[1];
   if (file !== undefined) {
     const command = classesIn(module).find((node) => module.text(field(node, 'name') ?? node) === 'Command');
-    if (command && !file.startsWith('_')) yield { kind: 'admin-command', name: file, form: 'django', location: module.at(field(command, 'name') ?? command) };
+    if (command && !file.startsWith('_'))
+      yield { kind: 'admin-command', name: file, form: 'django', location: module.at(field(command, 'name') ?? command) };
     return;
   }
   const form = libraryOf(module);

@@ -1,4 +1,5 @@
-import { CONNECTION_CALLS, serviceOfBackend, serviceOfName, serviceOfUrl } from '../../../knowledge/python/connections.js';
+import { CONNECTION_CALLS } from '../../../knowledge/python/connections.js';
+import { serviceOfBackend, serviceOfName, serviceOfUrl } from '../../../knowledge/python/services.js';
 import { contributors } from '../../../values/walk.js';
 import type { Connection, ServiceType } from '../../../vocabulary/facts/index.js';
 import type { Value } from '../../../vocabulary/value.js';
@@ -29,7 +30,7 @@ function* byCall(module: PythonModule): Generator<Connection> {
     if (given.open && !url && parts.length === 0) continue;
     const entries = [...(url ? [{ key: 'url', value: url }] : []), ...parts];
     const locator: Value = url && parts.length === 0 ? url : { kind: 'record', entries, open: given.open, location: module.at(node) };
-    const service = row.service === 'sql' || row.service === 'other' ? (url && serviceOf(url)) ?? row.service : row.service;
+    const service = row.service === 'sql' || row.service === 'other' ? ((url && serviceOf(url)) ?? row.service) : row.service;
     yield { kind: 'connection', service, locator, library: row.library, ...placed(node, module) };
   }
 }
@@ -41,7 +42,15 @@ function* celery(module: PythonModule): Generator<Connection> {
   for (const { node, row, given } of knownCalls(module, CELERY)) {
     for (const name of row) {
       const locator = argumentValue(given, { named: name }, module);
-      if (locator && (locator.kind !== 'literal' || locator.value !== null)) yield { kind: 'connection', service: serviceOf(locator) ?? 'other', locator, library: 'celery', ...placed(node, module), location: locator.via ? module.at(argument(given, { named: name })!) : locator.location };
+      if (locator && (locator.kind !== 'literal' || locator.value !== null))
+        yield {
+          kind: 'connection',
+          service: serviceOf(locator) ?? 'other',
+          locator,
+          library: 'celery',
+          ...placed(node, module),
+          location: locator.via ? module.at(argument(given, { named: name })!) : locator.location,
+        };
     }
   }
 }
@@ -49,7 +58,11 @@ function* celery(module: PythonModule): Generator<Connection> {
 /** What a locator's texts and variables say about the service. */
 export function serviceOf(value: Value): ServiceType | undefined {
   for (const each of contributors(value)) {
-    const named = isString(each) ? serviceOfUrl(each.value) : each.kind === 'environment' && each.name !== undefined ? serviceOfName(each.name) : undefined;
+    const named = isString(each)
+      ? serviceOfUrl(each.value)
+      : each.kind === 'environment' && each.name !== undefined
+        ? serviceOfName(each.name)
+        : undefined;
     if (named) return named;
   }
   return undefined;
@@ -59,7 +72,8 @@ function* bySetting({ name, value, location, framework }: FinalSetting): Generat
   if (framework === 'gunicorn') return;
   if (framework === 'django' && name === 'DATABASES') yield* aliases(value, databases);
   else if (framework === 'django' && (name === 'CACHES' || name === 'CHANNEL_LAYERS')) yield* aliases(value, backends);
-  else if (framework === 'django' && name === 'EMAIL_HOST') yield { kind: 'connection', service: 'smtp', locator: value, library: 'django', location: value.via ? location : value.location };
+  else if (framework === 'django' && name === 'EMAIL_HOST')
+    yield { kind: 'connection', service: 'smtp', locator: value, library: 'django', location: value.via ? location : value.location };
   else if (URL_SETTING.test(name)) yield* urls(name, value, framework);
 }
 
@@ -73,7 +87,13 @@ function* urls(name: string, value: Value, framework: string | undefined): Gener
   if (!service && !database && !broker) return;
   // A name that says a service, with a value that nobody can say, attaches nothing here.
   if (!contributors(value).some((each) => each.kind === 'environment' || (isString(each) && serviceOfUrl(each.value)))) return;
-  yield { kind: 'connection', service: service ?? (database ? 'sql' : 'other'), locator: value, library: broker ? 'celery' : database ? 'sqlalchemy' : (framework ?? 'settings'), location: value.location };
+  yield {
+    kind: 'connection',
+    service: service ?? (database ? 'sql' : 'other'),
+    locator: value,
+    library: broker ? 'celery' : database ? 'sqlalchemy' : (framework ?? 'settings'),
+    location: value.location,
+  };
 }
 
 type Reading = (value: Value, add: Pick<Connection, 'condition'>) => Generator<Connection>;
@@ -82,7 +102,8 @@ function* aliases(value: Value, reading: Reading): Generator<Connection> {
   for (const { value: all, condition } of outcomes(value)) {
     if (all.kind !== 'record') continue;
     for (const entry of all.entries) {
-      for (const outcome of outcomes(entry.value, condition)) yield* reading(outcome.value, outcome.condition ? { condition: outcome.condition } : {});
+      for (const outcome of outcomes(entry.value, condition))
+        yield* reading(outcome.value, outcome.condition ? { condition: outcome.condition } : {});
     }
   }
 }
@@ -105,12 +126,25 @@ function* databases(value: Value, add: Pick<Connection, 'condition'>): Generator
     yield { kind: 'connection', service, locator: name ?? value, library: 'django', location: value.location, ...add };
     return;
   }
-  const parts = [['HOST', 'host'], ['PORT', 'port'], ['USER', 'user'], ['PASSWORD', 'password'], ['NAME', 'database']] as const;
+  const parts = [
+    ['HOST', 'host'],
+    ['PORT', 'port'],
+    ['USER', 'user'],
+    ['PASSWORD', 'password'],
+    ['NAME', 'database'],
+  ] as const;
   const entries = parts.flatMap(([key, part]) => {
     const found = take(value, key);
     return found ? [{ key: part, value: found }] : [];
   });
-  yield { kind: 'connection', service, locator: { kind: 'record', entries, open: value.open, location: value.location }, library: 'django', location: value.location, ...add };
+  yield {
+    kind: 'connection',
+    service,
+    locator: { kind: 'record', entries, open: value.open, location: value.location },
+    library: 'django',
+    location: value.location,
+    ...add,
+  };
 }
 
 /** One alias of CACHES or CHANNEL_LAYERS that is kept in a service. */
@@ -123,5 +157,6 @@ function* backends(value: Value, add: Pick<Connection, 'condition'>): Generator<
   const service = isString(backend) ? serviceOfBackend(backend.value) : undefined;
   const config = take(value, 'CONFIG');
   const locator = take(value, 'LOCATION') ?? (config && take(config, 'hosts'));
-  if (service && locator) yield { kind: 'connection', service, locator, library: 'django', location: locator.via ? value.location : locator.location, ...add };
+  if (service && locator)
+    yield { kind: 'connection', service, locator, library: 'django', location: locator.via ? value.location : locator.location, ...add };
 }

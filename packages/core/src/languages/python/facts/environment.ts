@@ -12,7 +12,8 @@ import { isString, secretUnder } from '../values/place.js';
 import { classesIn } from './classes.js';
 
 /** Functions that are called so may be the repository's own readers. */
-const HELPER = /env|config|setting|secret|var(?:iable)?(?:_|$)|require|(?:^|_)(?:get|read|load|fetch|parse)_|bool|int(?:_|$)|flag|option|param/i;
+const HELPER =
+  /env|config|setting|secret|var(?:iable)?(?:_|$)|require|(?:^|_)(?:get|read|load|fetch|parse)_|bool|int(?:_|$)|flag|option|param/i;
 const VARIABLE = /^[A-Z][A-Z0-9_]{2,}$/;
 
 /** Reads of environment variables: by the language's library, by typed readers, by fields of settings classes, by own helpers. */
@@ -41,11 +42,20 @@ function* found(module: PythonModule): Generator<EnvironmentRead> {
 function wordsOf(module: PythonModule): readonly string[] {
   const words = new Set(READER_WORDS);
   for (const [local, { module: from, name }] of module.reader.imported()) {
-    if (/^(?:os|environ|environs|decouple|starlette\.config|dj_database_url|dj_email_url|django_cache_url|dynaconf)(?:\.|$)/.test(from) || name === 'env') words.add(local);
+    if (
+      /^(?:os|environ|environs|decouple|starlette\.config|dj_database_url|dj_email_url|django_cache_url|dynaconf)(?:\.|$)/.test(from) ||
+      name === 'env'
+    )
+      words.add(local);
   }
   for (const [name, effects] of module.reader.module.effects) {
     const value = effects.find((effect) => effect.path.length === 0 && effect.value)?.value;
-    if (value && bare(value).type !== 'string' && /^(?:os\.environ|os\.getenv$|environ\.|environs\.|decouple\.|starlette\.config\.|dynaconf\.)/.test(module.nameOf(value) ?? '')) words.add(name);
+    if (
+      value &&
+      bare(value).type !== 'string' &&
+      /^(?:os\.environ|os\.getenv$|environ\.|environs\.|decouple\.|starlette\.config\.|dynaconf\.)/.test(module.nameOf(value) ?? '')
+    )
+      words.add(name);
   }
   return [...words];
 }
@@ -85,7 +95,12 @@ function commandOption(node: Node, module: PythonModule): EnvironmentAccess | un
   if (!variable || !isString(text)) return undefined;
   const fallback = given.named.get('default') ?? (name.startsWith('typer.') ? given.positional[0] : undefined);
   const missing = fallback && fallback.type !== 'ellipsis' ? module.value(fallback) : undefined;
-  const value: Environment = { kind: 'environment', name: text.value, missing: missing ?? (fallback ? 'fails' : 'empty'), location: module.at(variable) };
+  const value: Environment = {
+    kind: 'environment',
+    name: text.value,
+    missing: missing ?? (fallback ? 'fails' : 'empty'),
+    location: module.at(variable),
+  };
   return { value, reader: name.split('.')[0] ?? name, structured: true };
 }
 
@@ -136,7 +151,8 @@ export function boundName(node: Node, module: PythonModule): string | undefined 
       const value = key && module.value(key);
       return isString(value) ? value.value : undefined;
     }
-    if (parent.type === 'assignment' || parent.type === 'named_expression') return targetName(field(parent, 'left') ?? field(parent, 'name'), module);
+    if (parent.type === 'assignment' || parent.type === 'named_expression')
+      return targetName(field(parent, 'left') ?? field(parent, 'name'), module);
     if (parent.type === 'call' || (parent.type === 'argument_list' && isOnlyArgument(child, parent, module))) continue;
     if (parent.type !== 'parenthesized_expression' && parent.type !== 'expression_list') return undefined;
   }
@@ -181,7 +197,14 @@ function* settingsClasses(module: PythonModule): Generator<EnvironmentRead> {
     for (const { name, value } of settingsFields(node, module) ?? []) {
       for (const each of value.kind === 'record' ? value.entries.map((entry) => entry.value) : [value]) {
         if (each.kind !== 'environment' || each.location.path !== module.document.path) continue;
-        yield { kind: 'environment-read', location: each.location, value: each, reader: 'pydantic-settings', structured: true, boundTo: name };
+        yield {
+          kind: 'environment-read',
+          location: each.location,
+          value: each,
+          reader: 'pydantic-settings',
+          structured: true,
+          boundTo: name,
+        };
       }
     }
   }
@@ -202,7 +225,14 @@ function* candidates(module: PythonModule): Generator<EnvironmentRead> {
     const bound = boundName(call, module);
     const value = bound === undefined ? candidate : secretUnder(candidate, bound);
     const condition = module.conditionOf(module.reader.branches(call));
-    yield { kind: 'environment-read', location: module.at(call), value, reader: module.text(callee), ...(bound ? { boundTo: bound } : {}), ...(condition ? { condition } : {}) };
+    yield {
+      kind: 'environment-read',
+      location: module.at(call),
+      value,
+      reader: module.text(callee),
+      ...(bound ? { boundTo: bound } : {}),
+      ...(condition ? { condition } : {}),
+    };
   }
 }
 

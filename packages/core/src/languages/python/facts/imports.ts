@@ -15,7 +15,13 @@ export function* imports(module: PythonModule): Generator<Import> {
       const key = root ?? name;
       const known = found.get(key);
       if (known && (!known.optional || optional)) continue;
-      found.set(key, { kind: 'import', module: name, location: module.at(node), ...(root === undefined ? {} : { root }), ...(optional ? { optional: true } : {}) });
+      found.set(key, {
+        kind: 'import',
+        module: name,
+        location: module.at(node),
+        ...(root === undefined ? {} : { root }),
+        ...(optional ? { optional: true } : {}),
+      });
     }
   }
   yield* found.values();

@@ -13,8 +13,20 @@ export function* logClasses(module: PythonModule): Generator<LogSink> {
     const handler = kindOfHandlerClass(node, module);
     const name = field(node, 'name');
     if (!handler || !name || handler.stream) continue;
-    const target = { kind: 'reference' as const, module: ownModule(module.document.path), name: module.text(name), location: module.at(name) };
-    yield { kind: 'log-sink', to: handler.to, library: handler.library, target, location: module.at(name), ...(handler.rotates ? { rotates: true as const } : {}) };
+    const target = {
+      kind: 'reference' as const,
+      module: ownModule(module.document.path),
+      name: module.text(name),
+      location: module.at(name),
+    };
+    yield {
+      kind: 'log-sink',
+      to: handler.to,
+      library: handler.library,
+      target,
+      location: module.at(name),
+      ...(handler.rotates ? { rotates: true as const } : {}),
+    };
   }
 }
 
@@ -44,8 +56,10 @@ function emitted(node: Node, module: PythonModule): LogSink['to'] {
   const method = [...(module.reader.scopes.of(node).effects.get('emit') ?? [])].at(-1)?.value;
   if (!method) return 'unknown';
   const called = [...descendants(method)].flatMap((each) => (each.type === 'call' ? [module.text(field(each, 'function') ?? each)] : []));
-  if (called.some((name) => /\.objects\.|(?:^|\.)(?:bulk_create|save|session\.(?:add|commit)|execute|insert_one)$/.test(name))) return 'database';
-  if (called.some((name) => /^(?:requests|httpx|urllib|http|aiohttp|socket)\b|\.(?:post|send|sendto|publish)$/.test(name))) return 'network';
+  if (called.some((name) => /\.objects\.|(?:^|\.)(?:bulk_create|save|session\.(?:add|commit)|execute|insert_one)$/.test(name)))
+    return 'database';
+  if (called.some((name) => /^(?:requests|httpx|urllib|http|aiohttp|socket)\b|\.(?:post|send|sendto|publish)$/.test(name)))
+    return 'network';
   if (called.some((name) => /^(?:print|sys\.stdout\.write|tqdm\.write|click\.echo)$/.test(name))) return 'stdout';
   return called.some((name) => /^(?:open|self\.file\.write)$/.test(name)) ? 'file' : 'unknown';
 }

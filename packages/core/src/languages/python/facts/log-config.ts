@@ -32,7 +32,12 @@ function* configuration(value: Value, library: string, module: PythonModule): Ge
     const used = usedHandlers(config);
     for (const { key, value: handler } of handlers.entries) {
       for (const outcome of outcomes(handler, condition)) {
-        yield* sink(outcome.value, config, { library, ...(used ? { used: used.has(key) } : {}), ...(outcome.condition ? { condition: outcome.condition } : {}) }, module);
+        yield* sink(
+          outcome.value,
+          config,
+          { library, ...(used ? { used: used.has(key) } : {}), ...(outcome.condition ? { condition: outcome.condition } : {}) },
+          module,
+        );
       }
     }
   }
@@ -88,7 +93,15 @@ function* sink(handler: Value, config: Value, given: Given, module: PythonModule
   }
   if (formats.length < 2) return;
   for (const { value, condition, format } of formats) {
-    if (format) yield { kind: 'log-format', format, library: given.library, location: value.location, ...(given.used === undefined ? {} : { used: given.used }), ...(condition ? { condition } : {}) };
+    if (format)
+      yield {
+        kind: 'log-format',
+        format,
+        library: given.library,
+        location: value.location,
+        ...(given.used === undefined ? {} : { used: given.used }),
+        ...(condition ? { condition } : {}),
+      };
   }
 }
 
@@ -117,7 +130,13 @@ function ownHandler(path: string, module: PythonModule): ReturnType<typeof kindO
 
 /** `ext://sys.stdout`, or `sys.stdout` itself. */
 export function streamOf(stream: Value | undefined): 'stdout' | 'stderr' | undefined {
-  const text = isString(stream) ? stream.value : stream?.kind === 'member' && stream.of.kind === 'reference' && stream.of.module === 'sys' ? stream.key : stream?.kind === 'reference' ? stream.name : undefined;
+  const text = isString(stream)
+    ? stream.value
+    : stream?.kind === 'member' && stream.of.kind === 'reference' && stream.of.module === 'sys'
+      ? stream.key
+      : stream?.kind === 'reference'
+        ? stream.name
+        : undefined;
   const match = text === undefined ? null : /(?:^|\.)_*(stdout|stderr)_*$/.exec(text);
   return match?.[1] as 'stdout' | 'stderr' | undefined;
 }
@@ -152,7 +171,11 @@ function pathsOf(value: Value): readonly string[] {
 function processorFormat(formatter: Value): 'json' | 'text' | undefined {
   const processors = take(formatter, 'processor') ?? take(formatter, 'processors');
   const names = processors ? (processors.kind === 'list' ? processors.items : [processors]).flatMap(pathsOf) : [];
-  return names.some((name) => /JSONRenderer/.test(name)) ? 'json' : names.some((name) => /ConsoleRenderer|KeyValueRenderer|LogfmtRenderer/.test(name)) ? 'text' : undefined;
+  return names.some((name) => /JSONRenderer/.test(name))
+    ? 'json'
+    : names.some((name) => /ConsoleRenderer|KeyValueRenderer|LogfmtRenderer/.test(name))
+      ? 'text'
+      : undefined;
 }
 
 /** Django's filters that bind a handler to DEBUG. Source: docs.djangoproject.com/en/stable/ref/logging/#filters */

@@ -24,7 +24,11 @@ function* handlers(module: PythonModule): Generator<LogSink> {
   for (const { node, row, given } of knownCalls(module, LOG_HANDLERS)) {
     const target = argumentValue(given, row.target, module);
     const stream = argument(given, row.stream);
-    const to = stream ? (streamName(stream, module) ?? row.to) : isString(target) && row.to === 'file' ? (deviceOf(target.value) ?? row.to) : row.to;
+    const to = stream
+      ? (streamName(stream, module) ?? row.to)
+      : isString(target) && row.to === 'file'
+        ? (deviceOf(target.value) ?? row.to)
+        : row.to;
     const name = variableOf(node, module);
     const format = name === undefined ? undefined : formatterOf(name, node, module);
     const used = isAdded(node, name, module);
@@ -60,11 +64,18 @@ function isAdded(call: Node, name: string | undefined, module: PythonModule): bo
   }
   if (name === undefined) return false;
   const scope = module.reader.scopes.around(call);
-  return module.reader.statementsWith(['addHandler', 'handlers']).some(
-    (statement) =>
-      module.reader.scopes.around(statement) === scope &&
-      [...within(statement)].some((node) => node.type === 'call' && isAdder(node, module) && [...within(node)].some((each) => each.type === 'identifier' && module.text(each) === name)),
-  );
+  return module.reader
+    .statementsWith(['addHandler', 'handlers'])
+    .some(
+      (statement) =>
+        module.reader.scopes.around(statement) === scope &&
+        [...within(statement)].some(
+          (node) =>
+            node.type === 'call' &&
+            isAdder(node, module) &&
+            [...within(node)].some((each) => each.type === 'identifier' && module.text(each) === name),
+        ),
+    );
 }
 
 function isAdder(call: Node, module: PythonModule): boolean {
@@ -104,7 +115,13 @@ function* basicConfig(module: PythonModule): Generator<LogSink | LogFormat> {
     for (const outcome of target ? outcomes(target) : [undefined]) {
       const file = outcome?.value.kind === 'literal' && outcome.value.value === null ? undefined : outcome?.value;
       const stream = given.named.get('stream');
-      const to = file ? (isString(file) ? (deviceOf(file.value) ?? 'file') : 'file') : stream ? (streamName(stream, module) ?? 'unknown') : 'stderr';
+      const to = file
+        ? isString(file)
+          ? (deviceOf(file.value) ?? 'file')
+          : 'file'
+        : stream
+          ? (streamName(stream, module) ?? 'unknown')
+          : 'stderr';
       const place = placed(node, module);
       yield {
         kind: 'log-sink',
@@ -154,7 +171,8 @@ const RENDERERS = new Map([
 ]);
 
 function* renderers(module: PythonModule): Generator<LogFormat> {
-  for (const { node, row } of knownCalls(module, RENDERERS)) yield { kind: 'log-format', ...row, location: module.at(node), ...conditionOf(node, module) };
+  for (const { node, row } of knownCalls(module, RENDERERS))
+    yield { kind: 'log-format', ...row, location: module.at(node), ...conditionOf(node, module) };
 }
 
 /** The branch of a conditional expression counts with the branches of statements. */

@@ -22,7 +22,8 @@ export function* secrets(module: PythonModule): Generator<Secret | Redaction> {
     const key = places.length > 0 ? places.map(place).join() : `${secret.name} ${place(secret.location)}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    for (const each of places) if (each.range) for (let line = each.range.start.line; line <= each.range.end.line; line += 1) lines.add(line);
+    for (const each of places)
+      if (each.range) for (let line = each.range.start.line; line <= each.range.end.line; line += 1) lines.add(line);
     yield secret;
   }
   yield* redactions(module, lines);
@@ -40,10 +41,22 @@ function* byName(module: PythonModule): Generator<Secret> {
   const announced = (word: string) => secretName(word) !== undefined;
   for (const statement of module.reader.statementsWhere(announced)) {
     for (const effect of effectsOf(statement, module.text)) {
-      const name = effect.path.at(-1)?.form === 'attribute' ? module.text(effect.path.at(-1)!.node) : effect.path.length === 0 ? effect.name : undefined;
+      const name =
+        effect.path.at(-1)?.form === 'attribute'
+          ? module.text(effect.path.at(-1)!.node)
+          : effect.path.length === 0
+            ? effect.name
+            : undefined;
       const own = name !== undefined && module.reader.scope(effect.target).node;
       if (own && own.type === 'class_definition' && settingsFields(own, module)) continue;
-      if (name !== undefined && announced(name) && effect.operation === 'set' && effect.value && effect.part === undefined && !effect.entered) {
+      if (
+        name !== undefined &&
+        announced(name) &&
+        effect.operation === 'set' &&
+        effect.value &&
+        effect.part === undefined &&
+        !effect.entered
+      ) {
         yield* stated(name, effect.value, 'assignment', module);
       }
     }
@@ -65,7 +78,8 @@ function* byName(module: PythonModule): Generator<Secret> {
 function* fieldsOf(module: PythonModule): Generator<Secret> {
   for (const node of classesIn(module)) {
     for (const { name, value, node: statement } of settingsFields(node, module) ?? []) {
-      if (secretName(name) && speaks(value, name)) yield { kind: 'secret', name, value, sink: 'assignment', location: module.at(statement) };
+      if (secretName(name) && speaks(value, name))
+        yield { kind: 'secret', name, value, sink: 'assignment', location: module.at(statement) };
     }
   }
 }
@@ -130,7 +144,14 @@ function* byLook(module: PythonModule): Generator<Secret> {
     const condition = module.conditionOf(module.reader.branches(string));
     const name = variableOf(string, module) ?? boundName(string, module) ?? '';
     const sink = value.kind === 'text' ? ('url' as const) : ('assignment' as const);
-    yield { kind: 'secret', name, value, sink, location: credentialPlaces(value)[0] ?? value.location, ...(condition ? { condition } : {}) };
+    yield {
+      kind: 'secret',
+      name,
+      value,
+      sink,
+      location: credentialPlaces(value)[0] ?? value.location,
+      ...(condition ? { condition } : {}),
+    };
   }
 }
 

@@ -16,7 +16,13 @@ export function* servers(module: PythonModule): Generator<Listen> {
   for (const { name, value, framework } of finalSettings(module)) {
     if (framework !== 'gunicorn' || name !== 'bind') continue;
     for (const address of value.kind === 'list' ? value.items : [value]) {
-      if (!isSocketFile(address)) yield { kind: 'listen', server: 'gunicorn', location: address.via ? address.via.at(-1)! : address.location, ...splitAddress(address) };
+      if (!isSocketFile(address))
+        yield {
+          kind: 'listen',
+          server: 'gunicorn',
+          location: address.via ? address.via.at(-1)! : address.location,
+          ...splitAddress(address),
+        };
     }
   }
 }

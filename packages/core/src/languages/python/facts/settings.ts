@@ -1,4 +1,10 @@
-import { CELERY_SETTINGS, DJANGO_ONLY, DJANGO_SETTINGS, FLASK_SETTINGS, GUNICORN_SETTINGS } from '../../../knowledge/python/settings-names.js';
+import {
+  CELERY_SETTINGS,
+  DJANGO_ONLY,
+  DJANGO_SETTINGS,
+  FLASK_SETTINGS,
+  GUNICORN_SETTINGS,
+} from '../../../knowledge/python/settings-names.js';
 import type { Assignment } from '../../../vocabulary/facts/index.js';
 import type { Location } from '../../../vocabulary/location.js';
 import type { Value } from '../../../vocabulary/value.js';
@@ -14,7 +20,8 @@ import { classesIn } from './classes.js';
 type SettingsFramework = NonNullable<Assignment['framework']>;
 
 const UPPER = /^[A-Z][A-Z0-9_]*$/;
-const SETTINGS_PATH = /(?:^|\/)(?:settings|configs?|conf|configuration)(?:\/.*)?\/[^/]+\.py$|(?:^|\/)(?:[\w-]*_)?(?:settings|configs?|configuration)(?:_[\w-]+)?\.py$/i;
+const SETTINGS_PATH =
+  /(?:^|\/)(?:settings|configs?|conf|configuration)(?:\/.*)?\/[^/]+\.py$|(?:^|\/)(?:[\w-]*_)?(?:settings|configs?|configuration)(?:_[\w-]+)?\.py$/i;
 
 /** Which framework's settings a module holds at its top level; undefined: it is no settings module. */
 export function settingsOf(module: PythonModule): SettingsFramework | undefined {
@@ -64,12 +71,20 @@ export function* moduleDrafts(module: PythonModule, framework: SettingsFramework
     if (!from) continue;
     const location = module.at(star);
     const condition = conditionAt(star, module);
-    yield { kind: 'assignment', keys: [], value: { kind: 'reference', module: module.text(from), name: '*', location }, location, ...said(framework), ...(condition ? { condition } : {}) };
+    yield {
+      kind: 'assignment',
+      keys: [],
+      value: { kind: 'reference', module: module.text(from), name: '*', location },
+      location,
+      ...said(framework),
+      ...(condition ? { condition } : {}),
+    };
   }
   for (const [name, effects] of scope.effects) {
     if (!(framework === 'gunicorn' || framework === 'celery' ? !name.startsWith('_') : UPPER.test(name))) continue;
     for (const effect of effects) {
-      if (effect.operation !== 'define' && !(effect.operation === 'import' && !UPPER.test(name))) yield* draftsOf(effect, [name], module, framework);
+      if (effect.operation !== 'define' && !(effect.operation === 'import' && !UPPER.test(name)))
+        yield* draftsOf(effect, [name], module, framework);
     }
   }
 }
@@ -85,13 +100,27 @@ function conditionAt(node: Node, module: PythonModule): Draft['condition'] {
 }
 
 /** One statement's assignments; a record that is merged in gives one for each of its keys. */
-function* draftsOf(effect: Effect, root: readonly string[], module: PythonModule, framework: SettingsFramework | undefined, owner?: string): Generator<Draft> {
+function* draftsOf(
+  effect: Effect,
+  root: readonly string[],
+  module: PythonModule,
+  framework: SettingsFramework | undefined,
+  owner?: string,
+): Generator<Draft> {
   const path = keysOf(effect, module);
   if (!path) return;
   const keys = [...root, ...path.map(String)];
   const condition = conditionAt(effect.statement, module);
-  const rest = { location: module.at(statementOf(effect.statement)), ...said(framework), ...(owner === undefined ? {} : { owner }), ...(condition ? { condition } : {}) };
-  const value = effect.operation === 'import' ? (imported(effect, module) ?? unknown(module.at(effect.target))) : secretUnder(effectValue(effect, module), keys.at(-1) ?? effect.name);
+  const rest = {
+    location: module.at(statementOf(effect.statement)),
+    ...said(framework),
+    ...(owner === undefined ? {} : { owner }),
+    ...(condition ? { condition } : {}),
+  };
+  const value =
+    effect.operation === 'import'
+      ? (imported(effect, module) ?? unknown(module.at(effect.target)))
+      : secretUnder(effectValue(effect, module), keys.at(-1) ?? effect.name);
   if (effect.operation === 'merge' && value.kind === 'record' && !value.open) {
     for (const entry of value.entries) yield { kind: 'assignment', keys: [...keys, entry.key], value: entry.value, ...rest };
     return;
@@ -123,7 +152,8 @@ function* classDrafts(module: PythonModule): Generator<Draft> {
     const upper = [...effects.keys()].filter((key) => UPPER.test(key));
     const known = upper.filter((key) => FLASK_SETTINGS.has(key)).length;
     if (!(/Config|Settings|Development|Production|Testing|Staging/.test(owner) && (known > 0 || (named && upper.length > 0)))) continue;
-    for (const key of upper) for (const effect of effects.get(key) ?? []) yield* draftsOf(effect, [key], module, known > 0 ? 'flask' : undefined, owner);
+    for (const key of upper)
+      for (const effect of effects.get(key) ?? []) yield* draftsOf(effect, [key], module, known > 0 ? 'flask' : undefined, owner);
   }
 }
 
@@ -137,7 +167,8 @@ function* objectDrafts(module: PythonModule): Generator<Draft> {
       const attribute = module.text(first.node);
       const framework = attribute === 'conf' ? celeryApp(effect, module) : flaskApp(effect, module);
       if (!framework) continue;
-      if (attribute === 'secret_key' && effect.operation === 'set') yield* draftsOf({ ...effect, path: [] }, ['SECRET_KEY'], module, framework);
+      if (attribute === 'secret_key' && effect.operation === 'set')
+        yield* draftsOf({ ...effect, path: [] }, ['SECRET_KEY'], module, framework);
       else if (attribute !== 'secret_key' && (effect.path.length > 1 || effect.operation === 'merge' || effect.operation === 'default')) {
         yield* draftsOf({ ...effect, path: effect.path.slice(1) }, [], module, framework);
       }
@@ -172,7 +203,13 @@ function* mappings(statement: Node, module: PythonModule): Generator<Draft> {
     const name = callee && module.nameOf(callee);
     if (!name || !/^(?:flask|quart)\.(?:Flask|Quart)\(\)\.config\.from_mapping$/.test(name)) continue;
     for (const [key, value] of argumentsOf(node, module.text).named) {
-      yield { kind: 'assignment', keys: [key], value: secretUnder(module.value(value), key), location: module.at(value), framework: 'flask' };
+      yield {
+        kind: 'assignment',
+        keys: [key],
+        value: secretUnder(module.value(value), key),
+        location: module.at(value),
+        framework: 'flask',
+      };
     }
   }
 }
@@ -194,13 +231,21 @@ export function* finalSettings(module: PythonModule): Generator<FinalSetting> {
   if (framework) {
     for (const [name, effects] of module.reader.module.effects) {
       if (!UPPER.test(name) && framework !== 'gunicorn' && framework !== 'celery') continue;
-      const value = effects.some(({ operation }) => operation === 'define' || operation === 'import') ? undefined : fold(effects, undefined, module);
+      const value = effects.some(({ operation }) => operation === 'define' || operation === 'import')
+        ? undefined
+        : fold(effects, undefined, module);
       if (value) yield { name, value: secretUnder(value, name), location: module.at(effects.at(-1)!.target), framework };
     }
   }
   for (const draft of [...classDrafts(module), ...objectDrafts(module)]) {
     const [name, ...inner] = draft.keys;
     if (name === undefined || inner.length > 0 || draft.operation) continue;
-    yield { name, value: draft.value, location: draft.location, framework: draft.framework, ...(draft.owner === undefined ? {} : { owner: draft.owner }) };
+    yield {
+      name,
+      value: draft.value,
+      location: draft.location,
+      framework: draft.framework,
+      ...(draft.owner === undefined ? {} : { owner: draft.owner }),
+    };
   }
 }

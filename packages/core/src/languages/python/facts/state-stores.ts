@@ -1,4 +1,11 @@
-import { RATE_LIMITERS, STORE_CALLS, whereOfBackend, whereOfCacheType, whereOfSessionType, whereOfStorageUri } from '../../../knowledge/python/state-stores.js';
+import {
+  RATE_LIMITERS,
+  STORE_CALLS,
+  whereOfBackend,
+  whereOfCacheType,
+  whereOfSessionType,
+  whereOfStorageUri,
+} from '../../../knowledge/python/state-stores.js';
 import { contributors } from '../../../values/walk.js';
 import type { StateStore } from '../../../vocabulary/facts/index.js';
 import type { Value } from '../../../vocabulary/value.js';
@@ -59,7 +66,15 @@ function* each(value: Value, purpose: StateStore['purpose'], library: string, wh
   for (const outcome of outcomes(value)) {
     if (outcome.value.kind === 'literal' && outcome.value.value === null) continue;
     const where = isString(outcome.value) ? whereOf(outcome.value.value) : whereOfRead(outcome.value, whereOf);
-    yield { kind: 'state-store', purpose, where, library, store: outcome.value, location: outcome.value.location, ...(outcome.condition ? { condition: outcome.condition } : {}) };
+    yield {
+      kind: 'state-store',
+      purpose,
+      where,
+      library,
+      store: outcome.value,
+      location: outcome.value.location,
+      ...(outcome.condition ? { condition: outcome.condition } : {}),
+    };
   }
 }
 
@@ -91,7 +106,15 @@ function* aliasStores(value: Value, purpose: StateStore['purpose'], wanted: stri
         for (const kind of outcomes(backend, outcome.condition)) {
           const where = isString(kind.value) ? whereOfBackend(kind.value.value) : 'unknown';
           const location = kind.value.via ? outcome.value.location : kind.value.location;
-          yield { kind: 'state-store', purpose, where, library: 'django', store: kind.value, location, ...(kind.condition ? { condition: kind.condition } : {}) };
+          yield {
+            kind: 'state-store',
+            purpose,
+            where,
+            library: 'django',
+            store: kind.value,
+            location,
+            ...(kind.condition ? { condition: kind.condition } : {}),
+          };
         }
       }
     }
@@ -101,7 +124,12 @@ function* aliasStores(value: Value, purpose: StateStore['purpose'], wanted: stri
 /** A project that keeps uploads somewhere (MEDIA_ROOT) and chooses no storage has Django's default: the local disk. */
 function* implicitStorage(settings: readonly FinalSetting[], module: PythonModule): Generator<StateStore> {
   const media = settings.find(({ name, framework }) => name === 'MEDIA_ROOT' && framework === 'django');
-  if (!media || module.reader.module.stars.length > 0 || settings.some(({ name }) => name === 'STORAGES' || name === 'DEFAULT_FILE_STORAGE')) return;
+  if (
+    !media ||
+    module.reader.module.stars.length > 0 ||
+    settings.some(({ name }) => name === 'STORAGES' || name === 'DEFAULT_FILE_STORAGE')
+  )
+    return;
   yield { kind: 'state-store', purpose: 'upload', where: 'local-disk', library: 'django', implicit: true, location: media.location };
 }
 
@@ -113,7 +141,8 @@ function* limiters(module: PythonModule): Generator<StateStore> {
       const where = isString(store) ? whereOfStorageUri(store.value) : 'unknown';
       yield { kind: 'state-store', purpose: 'rate-limit', where, library, store, ...place };
       // Settings of the application may name the storage of an extension that is made without one.
-    } else if (!given.open && !/^flask/.test(library)) yield { kind: 'state-store', purpose: 'rate-limit', where: 'memory', library, implicit: true, ...place };
+    } else if (!given.open && !/^flask/.test(library))
+      yield { kind: 'state-store', purpose: 'rate-limit', where: 'memory', library, implicit: true, ...place };
   }
 }
 
@@ -121,13 +150,21 @@ function* limiters(module: PythonModule): Generator<StateStore> {
 function* sessionMiddleware(module: PythonModule): Generator<StateStore> {
   for (const statement of module.reader.statementsWith(['SessionMiddleware'])) {
     for (const node of within(statement)) {
-      if (node.type !== 'identifier' || node.parent?.type !== 'argument_list' || module.nameOf(node) !== 'starlette.middleware.sessions.SessionMiddleware') continue;
+      if (
+        node.type !== 'identifier' ||
+        node.parent?.type !== 'argument_list' ||
+        module.nameOf(node) !== 'starlette.middleware.sessions.SessionMiddleware'
+      )
+        continue;
       yield { kind: 'state-store', purpose: 'session', where: 'client', library: 'starlette', ...placed(node, module) };
     }
   }
 }
 
-const CACHING = new Map([['flask_caching.Cache', true], ['flask_caching.Cache().init_app', true]]);
+const CACHING = new Map([
+  ['flask_caching.Cache', true],
+  ['flask_caching.Cache().init_app', true],
+]);
 
 function* caching(module: PythonModule): Generator<StateStore> {
   for (const { given } of knownCalls(module, CACHING)) {
@@ -144,7 +181,15 @@ function* uploads(module: PythonModule): Generator<StateStore> {
       const callee = node.type === 'call' ? field(node, 'function') : undefined;
       if (!callee) continue;
       const found = savedUpload(node, callee, module) ?? copiedUpload(node, callee, module);
-      if (found && !isTemporary(found.target, module)) yield { kind: 'state-store', purpose: 'upload', where: 'local-disk', library: found.library, store: module.value(found.target), ...placed(node, module) };
+      if (found && !isTemporary(found.target, module))
+        yield {
+          kind: 'state-store',
+          purpose: 'upload',
+          where: 'local-disk',
+          library: found.library,
+          store: module.value(found.target),
+          ...placed(node, module),
+        };
     }
   }
 }
@@ -166,5 +211,7 @@ function savedUpload(call: Node, callee: Node, module: PythonModule): Upload | u
 function copiedUpload(call: Node, callee: Node, module: PythonModule): Upload | undefined {
   if (module.nameOf(callee) !== 'shutil.copyfileobj') return undefined;
   const [source, target] = argumentsOf(call, module.text).positional;
-  return source && target && /^(?:fastapi|starlette\.datastructures)\.UploadFile\(\)\.file$/.test(module.nameOf(source) ?? '') ? { target, library: 'fastapi' } : undefined;
+  return source && target && /^(?:fastapi|starlette\.datastructures)\.UploadFile\(\)\.file$/.test(module.nameOf(source) ?? '')
+    ? { target, library: 'fastapi' }
+    : undefined;
 }

@@ -74,7 +74,9 @@ function either(when: Condition, outcome: Value, before: Value | undefined): Val
     const [only] = before.options;
     if (only?.when && complementary(only.when, when)) return choose([{ when: only.when, value: only.value }, { value: outcome }], location);
   }
-  return before ? choose([{ when, value: outcome }, { value: before }], location) : { kind: 'choice', options: [{ when, value: outcome }], location };
+  return before
+    ? choose([{ when, value: outcome }, { value: before }], location)
+    : { kind: 'choice', options: [{ when, value: outcome }], location };
 }
 
 function complementary(a: Condition, b: Condition): boolean {
@@ -83,7 +85,9 @@ function complementary(a: Condition, b: Condition): boolean {
 
 function sameCondition(a: Value, b: Value): boolean {
   const [from, to] = [a.location.range, b.location.range];
-  return a === b || (a.kind === b.kind && from?.start.line === to?.start.line && from?.start.column === to?.start.column && from !== undefined);
+  return (
+    a === b || (a.kind === b.kind && from?.start.line === to?.start.line && from?.start.column === to?.start.column && from !== undefined)
+  );
 }
 
 /** The value after something inside it was written. A condition stays with what was written, so that branches do not multiply. */
@@ -95,7 +99,11 @@ function changed(current: Value | undefined, effect: Effect, when: Condition | u
   const after = combined(before, effect, given, when, evaluation);
   if (keys.length === 0) return after;
   const whole = current ?? { kind: 'record', entries: [], open: true, location: evaluation.at(effect.target) };
-  return withEntry(whole, keys, when && (effect.operation === 'set' || effect.operation === 'default') ? either(when, after, before) : after);
+  return withEntry(
+    whole,
+    keys,
+    when && (effect.operation === 'set' || effect.operation === 'default') ? either(when, after, before) : after,
+  );
 }
 
 function lastName(effect: Effect, keys: readonly Key[] | undefined): string {
@@ -127,7 +135,8 @@ export function effectValue(effect: Effect, evaluation: Evaluation): Value {
   if (effect.operation === 'merge' && value.type === 'call' && field(value, 'function')?.type === 'attribute') {
     const given = argumentsOf(value, evaluation.text);
     const entries = [...given.named].map(([key, node]) => ({ key, value: secretUnder(evaluation.value(node), key) }));
-    if (entries.length > 0 || given.positional.length === 0) return { kind: 'record', entries, open: given.open, location: evaluation.at(value) };
+    if (entries.length > 0 || given.positional.length === 0)
+      return { kind: 'record', entries, open: given.open, location: evaluation.at(value) };
   }
   const given = evaluation.value(value);
   if (effect.entered) return given.kind === 'call' ? given : unknown(evaluation.at(target));
@@ -154,7 +163,10 @@ function extended(before: Value | undefined, given: Value, effect: Effect, evalu
   if (before?.kind === 'literal' && typeof before.value === 'number') {
     return given.kind === 'literal' && typeof given.value === 'number' ? literal(before.value + given.value, location) : unknown(location);
   }
-  if (before && (before.kind === 'text' || before.kind === 'environment' || (before.kind === 'literal' && typeof before.value === 'string'))) {
+  if (
+    before &&
+    (before.kind === 'text' || before.kind === 'environment' || (before.kind === 'literal' && typeof before.value === 'string'))
+  ) {
     return concatenate([before, given], location);
   }
   const items = [...(before?.kind === 'list' ? before.items : []), ...(given.kind === 'list' ? given.items : [])];
@@ -164,7 +176,10 @@ function extended(before: Value | undefined, given: Value, effect: Effect, evalu
 
 function merged(before: Value | undefined, given: Value, effect: Effect, when: Condition | undefined, evaluation: Evaluation): Value {
   const old = before?.kind === 'record' ? before.entries : [];
-  const added = (given.kind === 'record' ? given.entries : []).map(({ key, value }) => ({ key, value: when ? either(when, value, before && take(before, key)) : value }));
+  const added = (given.kind === 'record' ? given.entries : []).map(({ key, value }) => ({
+    key,
+    value: when ? either(when, value, before && take(before, key)) : value,
+  }));
   const open = before?.kind !== 'record' || before.open || given.kind !== 'record' || given.open;
   return { kind: 'record', entries: [...old, ...added], open, location: before?.location ?? evaluation.at(effect.target) };
 }

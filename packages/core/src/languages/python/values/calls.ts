@@ -95,7 +95,9 @@ function folder(path: Value | undefined, name: string, node: Node, evaluation: E
 
 function joined(parts: readonly Node[], separator: string, evaluation: Evaluation, node: Node): Value {
   const location = evaluation.at(node);
-  const values = parts.flatMap((part, index) => (index === 0 ? [evaluation.value(part)] : [literal(separator, location), evaluation.value(part)]));
+  const values = parts.flatMap((part, index) =>
+    index === 0 ? [evaluation.value(part)] : [literal(separator, location), evaluation.value(part)],
+  );
   return concatenate(values, location);
 }
 
@@ -122,11 +124,19 @@ function methodCall(callee: Node, given: Arguments, node: Node, evaluation: Eval
   const positional = given.positional.map((each) => evaluation.value(each));
   switch (method) {
     case 'format':
-      return formatBraces(of, positional, Object.fromEntries([...given.named].map(([key, each]) => [key, evaluation.value(each)])), location);
+      return formatBraces(
+        of,
+        positional,
+        Object.fromEntries([...given.named].map(([key, each]) => [key, evaluation.value(each)])),
+        location,
+      );
     case 'join': {
       const [list] = positional;
       if (!isString(of) || list?.kind !== 'list' || list.open) return undefined;
-      return concatenate(list.items.flatMap((item, index) => (index === 0 ? [item] : [literal(of.value, of.location), item])), location);
+      return concatenate(
+        list.items.flatMap((item, index) => (index === 0 ? [item] : [literal(of.value, of.location), item])),
+        location,
+      );
     }
     case 'joinpath':
       return concatenate([of, ...positional.flatMap((part) => [literal('/', location), part])], location);
@@ -157,7 +167,12 @@ function unknownCall(callee: Node, given: Arguments, node: Node, evaluation: Eva
   if (called.kind === 'record' && definition.type === 'class_definition') return instanceValue(called, node, evaluation);
   const names = secretNames(given, evaluation);
   const positional = given.positional.map((each, index) => under(evaluation.value(each), index === 0 ? undefined : names.variable));
-  const named = Object.fromEntries([...given.named].map(([key, each]) => [key, under(secretUnder(evaluation.value(each), key), key === 'default' ? names.variable : undefined)]));
+  const named = Object.fromEntries(
+    [...given.named].map(([key, each]) => [
+      key,
+      under(secretUnder(evaluation.value(each), key), key === 'default' ? names.variable : undefined),
+    ]),
+  );
   if (called.kind === 'unknown' && !nameable(callee)) return unknown(location);
   const call: Value = { kind: 'call', callee: called, arguments: positional, named, location };
   if (called.kind !== 'function') return call;

@@ -78,7 +78,8 @@ function sameLeaf(a: Value, b: Value): boolean {
   if (a.kind === 'literal' && b.kind === 'literal') return a.value === b.value;
   if (a.kind === 'parameter' && b.kind === 'parameter') return a.name === b.name;
   if (a.kind === 'reference' && b.kind === 'reference') return a.module === b.module && a.name === b.name;
-  if (a.kind === 'text' && b.kind === 'text') return a.parts.length === b.parts.length && a.parts.every((part, index) => sameLeaf(part, b.parts[index]!));
+  if (a.kind === 'text' && b.kind === 'text')
+    return a.parts.length === b.parts.length && a.parts.every((part, index) => sameLeaf(part, b.parts[index]!));
   return false;
 }
 

@@ -12,7 +12,9 @@ export function classValue(node: Node, evaluation: Evaluation): Value {
   if (fields) return { kind: 'record', open: false, location, entries: fields.map(({ name, value }) => ({ key: name, value })) };
   const scope = evaluation.reader.scopes.of(node);
   const inherited = argumentsOf(node, evaluation.text).positional.map((base) => evaluation.value(base));
-  const entries: RecordEntry[] = inherited.flatMap((base) => (base.kind === 'record' ? base.entries.map((entry) => ({ key: entry.key, value: entry.value })) : []));
+  const entries: RecordEntry[] = inherited.flatMap((base) =>
+    base.kind === 'record' ? base.entries.map((entry) => ({ key: entry.key, value: entry.value })) : [],
+  );
   let open = inherited.some((base) => base.kind !== 'record' || base.open);
   for (const [name, effects] of scope.effects) {
     const value = fold(effects, undefined, evaluation);

@@ -70,5 +70,9 @@ export function comprehension(node: Node, evaluation: Evaluation): Value {
 function isSelf(node: Node, clause: Node | undefined, evaluation: Evaluation): boolean {
   const variable = field(clause, 'left');
   const body = field(node, 'body');
-  return variable?.type === 'identifier' && body !== undefined && new RegExp(`^${evaluation.text(variable)}(?:\\.strip\\(\\))?$`).test(evaluation.text(body));
+  return (
+    variable?.type === 'identifier' &&
+    body !== undefined &&
+    new RegExp(`^${evaluation.text(variable)}(?:\\.strip\\(\\))?$`).test(evaluation.text(body))
+  );
 }

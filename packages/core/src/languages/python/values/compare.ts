@@ -12,7 +12,8 @@ export function compare(left: Value, operator: string, right: Value, location: L
   if (/^(?:==|!=|<>|is|is not)$/.test(operator) && constants?.length === 1 && right.kind === 'literal') {
     return among(left, constants, negated, location, loose);
   }
-  if ((operator === 'in' || operator === 'not in') && right.kind === 'list' && constants) return among(left, constants, negated, location, loose);
+  if ((operator === 'in' || operator === 'not in') && right.kind === 'list' && constants)
+    return among(left, constants, negated, location, loose);
   if (left.kind === 'literal' && right.kind === 'literal') return ordered(left.value, operator, right.value, location);
   if (left.kind === 'literal' && /^(?:==|!=|is|is not)$/.test(operator)) return among(right, [left.value], negated, location, false);
   return unknown(location);

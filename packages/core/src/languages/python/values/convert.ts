@@ -111,7 +111,10 @@ export function textMethod(value: Value, method: string, given: readonly Value[]
     case 'environment':
       return typeof value.missing === 'object' ? { ...value, missing: textMethod(value.missing, method, given) ?? value.missing } : value;
     case 'choice':
-      return { ...value, options: value.options.map((option) => ({ ...option, value: textMethod(option.value, method, given) ?? option.value })) };
+      return {
+        ...value,
+        options: value.options.map((option) => ({ ...option, value: textMethod(option.value, method, given) ?? option.value })),
+      };
     case 'text':
     case 'credential':
     case 'parameter':
@@ -127,7 +130,8 @@ function cleaned(text: string, method: string, given: readonly Value[]): string 
   if (method === 'replace') return isString(first) && isString(second) ? text.replaceAll(first.value, second.value) : text;
   if (/strip$/.test(method) && isString(first)) return stripped(text, method, first.value);
   if (method === 'removeprefix' && isString(first)) return text.startsWith(first.value) ? text.slice(first.value.length) : text;
-  if (method === 'removesuffix' && isString(first)) return text.endsWith(first.value) ? text.slice(0, text.length - first.value.length) : text;
+  if (method === 'removesuffix' && isString(first))
+    return text.endsWith(first.value) ? text.slice(0, text.length - first.value.length) : text;
   return TRIMMING[method]?.(text) ?? text;
 }
 
@@ -141,7 +145,8 @@ function stripped(text: string, method: string, characters: string): string {
 
 function split(value: Value, separator: Value | undefined): Value | undefined {
   if (isString(value)) {
-    const parts = isString(separator) && separator.value !== '' ? value.value.split(separator.value) : value.value.split(/\s+/).filter(Boolean);
+    const parts =
+      isString(separator) && separator.value !== '' ? value.value.split(separator.value) : value.value.split(/\s+/).filter(Boolean);
     const list: List = { kind: 'list', items: parts.map((part) => literal(part, value.location)), open: false, location: value.location };
     return value.via ? { ...list, via: value.via } : list;
   }

@@ -16,7 +16,9 @@ export function functionValue(node: Node, evaluation: Evaluation): Value {
   if (!result || result.kind === 'unknown') return unknown(location);
   const names = parameters.map(({ name }) => name);
   if (/^(?:self|cls)$/.test(names[0] ?? '')) names.shift();
-  const defaults = Object.fromEntries(parameters.flatMap(({ name, default: value }) => (value ? [[name, evaluation.value(value)] as const] : [])));
+  const defaults = Object.fromEntries(
+    parameters.flatMap(({ name, default: value }) => (value ? [[name, evaluation.value(value)] as const] : [])),
+  );
   const made: FunctionValue = { kind: 'function', parameters: names, result, location };
   return Object.keys(defaults).length > 0 ? { ...made, defaults } : made;
 }
@@ -83,11 +85,19 @@ function flowOf(statement: Node, evaluation: Evaluation, depth: number): Flow {
     case 'try_statement':
       return trying(statement, evaluation, depth);
     case 'with_statement':
-      return returns(blocksOf(statement).flatMap(({ statements }) => statements), evaluation, depth + 1);
+      return returns(
+        blocksOf(statement).flatMap(({ statements }) => statements),
+        evaluation,
+        depth + 1,
+      );
     case 'for_statement':
     case 'while_statement':
     case 'match_statement': {
-      const inner = returns(blocksOf(statement).flatMap(({ statements }) => statements), evaluation, depth + 1);
+      const inner = returns(
+        blocksOf(statement).flatMap(({ statements }) => statements),
+        evaluation,
+        depth + 1,
+      );
       return { options: when(undecided(evaluation.at(statement)), inner.options), falls: true };
     }
     default:
@@ -96,7 +106,10 @@ function flowOf(statement: Node, evaluation: Evaluation, depth: number): Flow {
 }
 
 function branching(statement: Node, evaluation: Evaluation, depth: number): Flow {
-  const blocks = blocksOf(statement).map(({ clause, statements }) => ({ test: field(clause, 'condition'), flow: returns(statements, evaluation, depth + 1) }));
+  const blocks = blocksOf(statement).map(({ clause, statements }) => ({
+    test: field(clause, 'condition'),
+    flow: returns(statements, evaluation, depth + 1),
+  }));
   const options = blocks.flatMap(({ test, flow }) => (test ? when(evaluation.condition(test), flow.options) : flow.options));
   const refused = blocks.flatMap(({ test, flow }) => (test && raises(flow) ? [evaluation.condition(test)] : []));
   const falls = blocks.some(({ flow }) => flow.falls) || blocks.every(({ test }) => test);

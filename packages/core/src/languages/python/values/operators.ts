@@ -67,17 +67,27 @@ export function logical(node: Node, evaluation: Evaluation): Value {
   if (either && left.kind === 'environment' && left.missing !== 'fails' && left.coercion !== 'boolean') {
     const known = left.missing === 'empty' ? false : truthiness(left.missing);
     if (known === true) return left;
-    return withMissing(left, known === false ? right : choose([{ when: { value: left.missing as Value, negated: false }, value: left.missing as Value }, { value: right }], location));
+    return withMissing(
+      left,
+      known === false
+        ? right
+        : choose([{ when: { value: left.missing as Value, negated: false }, value: left.missing as Value }, { value: right }], location),
+    );
   }
   const when: Condition = evaluation.condition(leftNode);
-  return either ? choose([{ when, value: left }, { value: right }], location) : choose([{ when, value: right }, { value: literal(false, evaluation.at(leftNode)) }], location);
+  return either
+    ? choose([{ when, value: left }, { value: right }], location)
+    : choose([{ when, value: right }, { value: literal(false, evaluation.at(leftNode)) }], location);
 }
 
 /** `body if test else alternative`. */
 export function conditional(node: Node, evaluation: Evaluation): Value {
   const [body, test, alternative] = node.children;
   if (!body || !test || !alternative) return unknown(evaluation.at(node));
-  return choose([{ when: evaluation.condition(test), value: evaluation.value(body) }, { value: evaluation.value(alternative) }], evaluation.at(node));
+  return choose(
+    [{ when: evaluation.condition(test), value: evaluation.value(body) }, { value: evaluation.value(alternative) }],
+    evaluation.at(node),
+  );
 }
 
 /** A comparison's outcome. */
@@ -90,7 +100,10 @@ export function comparing(node: Node, evaluation: Evaluation): Value {
     const present = parts.operator === 'in';
     return present && read.kind === 'environment'
       ? { ...read, coercion: 'boolean', missing: literal(false, location) }
-      : choose([{ when: { value: read, negated: false }, value: literal(present, location) }, { value: literal(!present, location) }], location);
+      : choose(
+          [{ when: { value: read, negated: false }, value: literal(present, location) }, { value: literal(!present, location) }],
+          location,
+        );
   }
   return compare(evaluation.value(parts.left), parts.operator, evaluation.value(parts.right), location, isLowered(parts.left, evaluation));
 }
@@ -121,7 +134,7 @@ function presenceRead({ left, operator, right }: Comparison, evaluation: Evaluat
 /** Whether a text is lowered (or raised) on the way to a comparison, so that its case does not count. */
 function isLowered(node: Node, evaluation: Evaluation): boolean {
   const expression = node.type === 'identifier' ? evaluation.names.definitionOf(node) : bare(node);
-  for (let current: Node | undefined = expression; current?.type === 'call'; ) {
+  for (let current: Node | undefined = expression; current?.type === 'call';) {
     const callee = field(current, 'function');
     if (callee?.type !== 'attribute') return false;
     const method = field(callee, 'attribute');

@@ -7,12 +7,14 @@ export function concatenate(parts: readonly Value[], location: Location): Value 
   const joined: Value[] = [];
   for (const part of parts.flatMap((each) => (each.kind === 'text' && !each.via ? each.parts : [each]))) {
     const last = joined.at(-1);
-    if (part.kind === 'literal' && last?.kind === 'literal') joined[joined.length - 1] = { ...last, value: toText(last.value) + toText(part.value) };
+    if (part.kind === 'literal' && last?.kind === 'literal')
+      joined[joined.length - 1] = { ...last, value: toText(last.value) + toText(part.value) };
     else joined.push(part);
   }
   const [only] = joined;
   if (!only) return literal('', location);
-  if (joined.length === 1 && only.kind === 'literal') return { ...literal(toText(only.value), location), ...(only.via ? { via: only.via } : {}) };
+  if (joined.length === 1 && only.kind === 'literal')
+    return { ...literal(toText(only.value), location), ...(only.via ? { via: only.via } : {}) };
   return { kind: 'text', parts: joined, location };
 }
 
@@ -32,11 +34,21 @@ export function formatPercent(template: Value, given: Value, location: Location)
     position += 1;
     return list[position - 1];
   };
-  return fill(template, /%(?:\((?<name>\w+)\))?[#0\- +]*[\d.*]*[diouxXeEfFgGcrsa%]/g, (match) => (match[0] === '%%' ? '%' : pick(match.groups?.['name'])), location);
+  return fill(
+    template,
+    /%(?:\((?<name>\w+)\))?[#0\- +]*[\d.*]*[diouxXeEfFgGcrsa%]/g,
+    (match) => (match[0] === '%%' ? '%' : pick(match.groups?.['name'])),
+    location,
+  );
 }
 
 /** `template.format(…)`. Source: docs.python.org/3/library/string.html#format-string-syntax */
-export function formatBraces(template: Value, positional: readonly Value[], named: Readonly<Record<string, Value>>, location: Location): Value | undefined {
+export function formatBraces(
+  template: Value,
+  positional: readonly Value[],
+  named: Readonly<Record<string, Value>>,
+  location: Location,
+): Value | undefined {
   if (!isString(template)) return undefined;
   let position = 0;
   return fill(
@@ -52,7 +64,12 @@ export function formatBraces(template: Value, positional: readonly Value[], name
   );
 }
 
-function fill(template: Value & { readonly value: string }, pattern: RegExp, pick: (match: RegExpMatchArray) => Value | string | undefined, location: Location): Value {
+function fill(
+  template: Value & { readonly value: string },
+  pattern: RegExp,
+  pick: (match: RegExpMatchArray) => Value | string | undefined,
+  location: Location,
+): Value {
   const parts: Value[] = [];
   let end = 0;
   for (const match of template.value.matchAll(pattern)) {

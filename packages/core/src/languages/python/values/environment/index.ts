@@ -38,14 +38,18 @@ export function readCall(node: Node, evaluation: Evaluation): EnvironmentAccess 
 /** `dj_database_url.DEFAULT_ENV`, or what the argument is. */
 function nameValue(node: Node, evaluation: Evaluation): Value {
   const name = evaluation.nameOf(node);
-  return name === 'dj_database_url.DEFAULT_ENV' ? { kind: 'literal', value: 'DATABASE_URL', location: evaluation.at(node) } : evaluation.value(node);
+  return name === 'dj_database_url.DEFAULT_ENV'
+    ? { kind: 'literal', value: 'DATABASE_URL', location: evaluation.at(node) }
+    : evaluation.value(node);
 }
 
 /** A read of one of several variables. */
 function oneOf(name: Choice, read: Environment): Value {
   const options = name.options.map((option) => {
     const { nameFrom, ...rest } = read;
-    const own: Value = isString(option.value) ? { ...rest, name: option.value.value } : { ...rest, ...(nameFrom ? { nameFrom: option.value } : {}) };
+    const own: Value = isString(option.value)
+      ? { ...rest, name: option.value.value }
+      : { ...rest, ...(nameFrom ? { nameFrom: option.value } : {}) };
     return { ...option, value: own };
   });
   return { ...name, options, location: read.location };
@@ -150,6 +154,11 @@ export function readAttribute(node: Node, evaluation: Evaluation): EnvironmentAc
   const given = prefix && evaluation.value(prefix);
   const text = isString(given) ? given.value : given?.kind === 'literal' && given.value === false ? '' : 'DYNACONF';
   const location = evaluation.at(node);
-  const value: Environment = { kind: 'environment', name: (text ? `${text}_` : '') + name.toUpperCase(), missing: { kind: 'unknown', location }, location };
+  const value: Environment = {
+    kind: 'environment',
+    name: (text ? `${text}_` : '') + name.toUpperCase(),
+    missing: { kind: 'unknown', location },
+    location,
+  };
   return { value, reader: 'dynaconf', structured: true };
 }

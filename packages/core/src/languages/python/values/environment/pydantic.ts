@@ -75,14 +75,19 @@ function configOf(node: Node, evaluation: Evaluation): Config {
   const configured = scope.effects.get('model_config')?.at(-1)?.value;
   const old = scope.effects.get('Config')?.at(-1)?.value;
   const given = configured ? bare(configured) : undefined;
-  const record = given?.type === 'call' ? callRecord(given, evaluation) : given ? evaluation.value(given) : old ? evaluation.value(old) : undefined;
+  const record =
+    given?.type === 'call' ? callRecord(given, evaluation) : given ? evaluation.value(given) : old ? evaluation.value(old) : undefined;
   const text = (key: string) => {
     const value = record?.kind === 'record' ? record.entries.findLast((entry) => entry.key === key)?.value : undefined;
     return value?.kind === 'literal' ? value.value : undefined;
   };
   const prefix = text('env_prefix');
   const delimiter = text('env_nested_delimiter');
-  return { prefix: typeof prefix === 'string' ? prefix : '', delimiter: typeof delimiter === 'string' ? delimiter : undefined, sensitive: text('case_sensitive') === true };
+  return {
+    prefix: typeof prefix === 'string' ? prefix : '',
+    delimiter: typeof delimiter === 'string' ? delimiter : undefined,
+    sensitive: text('case_sensitive') === true,
+  };
 }
 
 function callRecord(call: Node, evaluation: Evaluation): Value {
@@ -103,7 +108,10 @@ function nestedFields(each: Annotated, config: Config, delimiter: string, evalua
   const model = type && evaluation.names.definitionOf(type);
   if (model?.type !== 'class_definition') return undefined;
   const prefix = `${config.prefix}${each.name}${delimiter}`;
-  const entries = annotated(model, evaluation).map((inner) => ({ key: inner.name, value: fieldValue(inner, { ...config, prefix }, evaluation) }));
+  const entries = annotated(model, evaluation).map((inner) => ({
+    key: inner.name,
+    value: fieldValue(inner, { ...config, prefix }, evaluation),
+  }));
   return { kind: 'record', entries, open: false, location: evaluation.at(each.target) };
 }
 
@@ -113,14 +121,32 @@ function fieldValue({ name, target, type, value }: Annotated, config: Config, ev
   const [first, ...others] = aliases.length > 0 ? aliases.map(named) : [named(config.prefix + name)];
   const coercion = coercionOf(evaluation.text(type));
   const read = (variable: string | undefined, missing: Environment['missing']): Environment =>
-    withMissing({ kind: 'environment', ...(variable === undefined ? {} : { name: variable }), missing: 'fails', ...(coercion ? { coercion } : {}), location: evaluation.at(target) }, missing);
+    withMissing(
+      {
+        kind: 'environment',
+        ...(variable === undefined ? {} : { name: variable }),
+        missing: 'fails',
+        ...(coercion ? { coercion } : {}),
+        location: evaluation.at(target),
+      },
+      missing,
+    );
   const missing: Environment['missing'] = fallback ? secretUnder(evaluation.value(fallback), name) : required ? 'fails' : 'empty';
-  return read(first, others.reduceRight<Environment['missing']>((rest, variable) => read(variable, rest), missing));
+  return read(
+    first,
+    others.reduceRight<Environment['missing']>((rest, variable) => read(variable, rest), missing),
+  );
 }
 
 /** `= None`, `= Field(default=…, alias="X")`, `Annotated[str, Field(…)]`. */
-function readField(value: Node | undefined, type: Node, evaluation: Evaluation): { readonly fallback?: Node; readonly aliases: readonly string[]; readonly required: boolean } {
-  const inType = type.children.flatMap((child) => child.children).find((child) => child.type === 'call' || child.children.some((inner) => inner.type === 'call'));
+function readField(
+  value: Node | undefined,
+  type: Node,
+  evaluation: Evaluation,
+): { readonly fallback?: Node; readonly aliases: readonly string[]; readonly required: boolean } {
+  const inType = type.children
+    .flatMap((child) => child.children)
+    .find((child) => child.type === 'call' || child.children.some((inner) => inner.type === 'call'));
   const call = [value && bare(value), inType].find((each) => each && /(?:^|\.)Field\(\)$/.test(evaluation.nameOf(each) ?? ''));
   if (!call) return value ? { fallback: value, aliases: [], required: false } : { aliases: [], required: true };
   const given = argumentsOf(call, evaluation.text);
@@ -135,7 +161,12 @@ function readField(value: Node | undefined, type: Node, evaluation: Evaluation):
 
 function names(node: Node, evaluation: Evaluation): readonly string[] {
   const expression = bare(node);
-  const items = expression.type === 'call' ? argumentsOf(expression, evaluation.text).positional : /^(?:list|tuple)$/.test(expression.type) ? expression.children : [expression];
+  const items =
+    expression.type === 'call'
+      ? argumentsOf(expression, evaluation.text).positional
+      : /^(?:list|tuple)$/.test(expression.type)
+        ? expression.children
+        : [expression];
   return items.flatMap((item) => {
     const value = concatenate([evaluation.value(item)], evaluation.at(item));
     return isString(value) ? [value.value] : [];
