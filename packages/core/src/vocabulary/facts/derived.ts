@@ -1,5 +1,5 @@
 import type { Located, Location } from '../location.js';
-import type { Value } from '../value.js';
+import type { Environment, Value } from '../value.js';
 import type { DeployForm, Port, Probe, Supply, Volume } from './deploy.js';
 import type { Ecosystem } from './manifest.js';
 import type { ServiceType } from './code.js';
@@ -155,27 +155,82 @@ export interface BackingService extends Located {
   readonly image?: string;
 }
 
-/** Who gives one variable on one deploy path. */
+/**
+ * Who gives one variable to one process of a deploy path. `supplied`: a file here gives it · `unseen`: it may come from where we cannot
+ * look · `missing`: nobody gives it and the code requires it · `default`: nobody gives it and the code goes on without.
+ */
 export interface Provision {
   readonly path: string;
   readonly process?: string;
   readonly state: 'supplied' | 'unseen' | 'missing' | 'default';
   readonly by?: readonly Location[];
+  /** Of what supplies it. */
+  readonly source?: Supply['source'];
+  /** Where it may come from, of `unseen`. */
+  readonly from?: readonly string[];
 }
 
-/** One variable: all readers, declarers, suppliers. */
+/** One place that takes a variable from the environment. */
+export interface VariableRead extends Located {
+  /**
+   * `code`: a program of the application · `script`: a shell script or a command line · `interpolation`: a deploy file, filled in from
+   * the environment of whoever deploys.
+   */
+  readonly form: 'code' | 'script' | 'interpolation';
+  /** `os.environ`, `zod`, `process.env`, the project's own helper; of scripts and deploy files their form. */
+  readonly reader: string;
+  /** The program breaks off without it. */
+  readonly required: boolean;
+  readonly default?: Value;
+  readonly coercion?: NonNullable<Environment['coercion']>;
+  /** Declared in a schema or read through a typed reader. */
+  readonly structured?: true;
+  /** Read only under a condition, or in place of another variable that is not set. */
+  readonly conditional?: true;
+  /** A production deploy builds, loads or runs the place. */
+  readonly production: boolean;
+  /** Between the place and the library that reads: the project's own helpers. */
+  readonly via?: readonly Location[];
+}
+
+/** One place that sets a variable, whoever gets it. */
+export interface VariableSupply extends Located {
+  readonly source: Supply['source'];
+  /** The deploy path's id, where one takes it. */
+  readonly path?: string;
+  readonly process?: string;
+}
+
+/** One variable: all readers, declarers, suppliers. Without readers: it is supplied or documented, and nothing here reads it. */
 export interface EnvironmentContract extends Located {
   readonly kind: 'environment-contract';
   readonly name: string;
   readonly app: string;
+  /** Where the application's code reads it, production first. */
   readonly readers: readonly Location[];
+  /** Everything that reads it, code first. */
+  readonly reads: readonly VariableRead[];
   readonly required: boolean;
-  readonly coercion?: string;
+  readonly coercion?: NonNullable<Environment['coercion']>;
   readonly default?: Value;
+  /** Its name or its default says that it is a secret. */
+  readonly secret?: true;
+  /** It counts when the application is built (`VITE_…`), and nobody reads it at run time. */
+  readonly phase?: 'build';
+  /** Who reads it by itself, where that is no code of this repository, and what for. */
+  readonly known?: { readonly by: string; readonly purpose: string };
   readonly declared: readonly Location[];
   readonly provisions: readonly Provision[];
+  /** Every place that sets it. */
+  readonly supplies: readonly VariableSupply[];
   /** A name that is nearly this one and is supplied or declared. */
   readonly nearMiss?: string;
+  /** Where that name stands. */
+  readonly nearMissAt?: readonly Location[];
+  /** The setting that reads it is replaced afterwards in a module in force for production: where. */
+  readonly overridden?: readonly Location[];
+  /** Of one that nobody reads: `likely` where names are also computed at run time, or code is here that nobody here can read. */
+  readonly unread?: 'certain' | 'likely';
 }
 
 export type DerivedFact = App | DeployPath | Reach | Process | InstallCommand | Setting | BackingService | EnvironmentContract;

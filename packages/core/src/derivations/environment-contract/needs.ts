@@ -1,0 +1,19 @@
+import type { Facts } from '../../vocabulary/facts.js';
+
+/** What a contract is made from. */
+export const CONTRACT_NEEDS = [
+  'app',
+  'assignment',
+  'command',
+  'deploy-path',
+  'environment-declaration',
+  'environment-read',
+  'environment-supply',
+  'image-stage',
+  'process',
+  'reach',
+  'setting',
+  'workload',
+] as const;
+
+export type ContractFacts = Facts<(typeof CONTRACT_NEEDS)[number]>;
