@@ -2,10 +2,44 @@ import type { Language } from '../../vocabulary/language.js';
 import { compose } from './compose/index.js';
 import { dockerfile } from './dockerfile/index.js';
 import { dotenv } from './dotenv.js';
+import { appJson } from './platforms/app-json.js';
+import { devcontainer } from './platforms/devcontainer.js';
+import { flyToml } from './platforms/fly.js';
+import { herokuYml } from './platforms/heroku-yml.js';
+import { netlifyToml } from './platforms/netlify.js';
+import { renderYaml } from './platforms/render.js';
+import { vercelJson } from './platforms/vercel.js';
 import { procfile } from './procfile.js';
+import { haproxy } from './proxies/haproxy.js';
+import { nginx } from './proxies/nginx.js';
+import { traefik } from './proxies/traefik.js';
+import { supervisord } from './supervision/supervisord.js';
+import { systemd } from './supervision/systemd.js';
+import { uwsgi } from './supervision/uwsgi.js';
 import { justfile } from './tasks/justfile.js';
 import { makefile } from './tasks/makefile.js';
 import { shellScript } from './tasks/shell.js';
 
 /** Everything that describes how an application is built, released and run. */
-export const deployLanguages: readonly Language[] = [dockerfile, compose, procfile, dotenv, shellScript, makefile, justfile];
+export const deployLanguages: readonly Language[] = [
+  dockerfile,
+  compose,
+  procfile,
+  herokuYml,
+  appJson,
+  flyToml,
+  renderYaml,
+  vercelJson,
+  netlifyToml,
+  devcontainer,
+  systemd,
+  supervisord,
+  uwsgi,
+  nginx,
+  haproxy,
+  traefik,
+  dotenv,
+  shellScript,
+  makefile,
+  justfile,
+];

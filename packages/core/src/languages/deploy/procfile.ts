@@ -4,6 +4,7 @@ import { defineLanguage } from '../../vocabulary/language.js';
 import { shellCommand } from './command.js';
 import { basename } from './paths.js';
 import { waivers } from './waivers.js';
+import { declared } from './workload.js';
 
 const NAME = /^Procfile(?:\.[\w.-]+)?$|^[\w-]+\.Procfile$/i;
 /** Variants by convention: `.dev` of foreman and Rails, `.windows` of Heroku's guides, which run on a developer's machine. */
@@ -37,25 +38,12 @@ function roleOf(type: string, purpose: Workload['purpose']): Pick<Command, 'purp
 }
 
 function workloadOf(name: string, command: Command, location: Workload['location'], purpose: Workload['purpose']): Workload {
-  return {
-    kind: 'workload',
+  return declared({
     location,
     name,
     form: 'procfile',
     command,
     ...(name === 'release' && { release: true, once: true }),
-    ...NOTHING_ELSE,
     ...(purpose && { purpose }),
-  };
+  });
 }
-
-/** What a form that says only what runs leaves open. */
-export const NOTHING_ELSE = {
-  environment: [],
-  environmentFiles: [],
-  open: [],
-  ports: [],
-  volumes: [],
-  probes: [],
-  dependsOn: [],
-} as const satisfies Partial<Workload>;
