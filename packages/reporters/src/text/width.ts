@@ -23,7 +23,8 @@ const WIDE: readonly (readonly [number, number])[] = [
 
 const EMOJI = /\p{Emoji_Presentation}|\p{Emoji}\uFE0F/u;
 const NARROW = /^[\x20-\x7e\xa1-\u02ff]*$/;
-const WEIGHTLESS = /^[\p{Mn}\p{Me}\u200b-\u200d\u2060\ufe00-\ufe0f]+$/u;
+/** Marks that stand on what is before them, joiners and selectors of variants. */
+const WEIGHTLESS = /^(?:\p{Mn}|\p{Me}|[\u200b-\u200d]|\u2060|[\ufe00-\ufe0f])+$/u;
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
