@@ -1,4 +1,5 @@
 import type { Language } from '../vocabulary/language.js';
+import { deployLanguages } from './deploy/index.js';
 import { javascript } from './javascript/index.js';
 import { prisma } from './javascript/prisma.js';
 import { manifestLanguages } from './manifests/index.js';
@@ -7,4 +8,4 @@ import { python } from './python/index.js';
 export { loadGrammars } from '../syntax/tree-sitter.js';
 
 /** Every language that comes with factorlint. Those of programs need `loadGrammars` first. */
-export const languages: readonly Language[] = [...manifestLanguages, python, javascript, prisma];
+export const languages: readonly Language[] = [...deployLanguages, ...manifestLanguages, python, javascript, prisma];
