@@ -1,5 +1,5 @@
 export { analyzeRepository, type RepositoryOptions } from './analyze-repository.js';
-export { InvalidRoot, openDirectory, type DiskOptions, type DiskTree } from './disk/index.js';
+export { DEFAULT_MAX_FILE_SIZE, InvalidRoot, openDirectory, type DiskOptions, type DiskTree } from './disk/index.js';
 export { factors } from './factors.js';
 export { load, NotLoaded } from './load.js';
 export { nearestNames } from './nearest-names.js';
