@@ -87,7 +87,7 @@ function toFinding(rule: Rule, observation: Observation, { facts, waivers, sever
     location,
     ...(app === undefined ? {} : { app }),
     ...(paths && paths.length > 0 ? { paths } : {}),
-    ...(key === '' ? {} : { key }),
+    ...(key === '' && outcome === 'upholds' ? {} : { key }),
     ...(related && related.length > 0 ? { related } : {}),
     ...(observation.change ? { change: observation.change } : {}),
   };
