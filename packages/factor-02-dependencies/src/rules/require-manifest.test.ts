@@ -23,6 +23,7 @@ testRule(requireManifest, {
       'shop/views.py': '',
       'shop/urls.py': '',
     },
+    'a module beside the file': { 'hooks/receive.py': 'import places\n', 'hooks/places.py': 'PORT = 7000\n' },
     'an optional import': { 'app.py': 'try:\n    import orjson\nexcept ImportError:\n    orjson = None\n' },
     'a test': { 'tests/test_app.py': 'import pytest\n' },
     documentation: { 'docs/conf.py': 'import sphinx_rtd_theme\n' },

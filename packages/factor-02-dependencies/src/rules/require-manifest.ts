@@ -42,7 +42,19 @@ function evidence(manifest: Manifest) {
 
 /** A package that an install must bring, in code that a deploy runs. */
 function isForeign(each: Import, facts: Seen): boolean {
-  return each.root !== undefined && !each.optional && facts.kindOf(each.location.path) === 'production';
+  return each.root !== undefined && !each.optional && facts.kindOf(each.location.path) === 'production' && !isOwn(each.root, each, facts);
+}
+
+/** A module of the repository itself, in the file's folder or one above it, or in the `src` of one. */
+function isOwn(root: string, { location }: Import, facts: Seen): boolean {
+  const folders = location.path.split('/').slice(0, -1);
+  return [...folders.keys(), folders.length].some((depth) => {
+    const base = folders
+      .slice(0, depth)
+      .map((folder) => `${folder}/`)
+      .join('');
+    return [base, `${base}src/`].some((start) => facts.has(`${start}${root}.py`) || facts.has(`${start}${root}/__init__.py`));
+  });
 }
 
 /** A manifest of the ecosystem stands in the file's folder or above it, or anywhere in its app (`requirements/base.txt`). */

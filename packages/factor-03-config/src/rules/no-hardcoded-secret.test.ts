@@ -15,6 +15,12 @@ testRule(noHardcodedSecret, {
       'src/keys.js': `exports.K = 'q8Xv27LmPz04kTbn91Rs';`,
       'src/app.js': `const { K } = require('./keys');\nconst clientSecret = K;`,
     },
+    'through a constant of another module, whose name says nothing': {
+      'shop/__init__.py': '',
+      'shop/constants.py': 'SIGNATURE = "q8Xv27LmPz04kTbn91Rs"\n',
+      'shop/settings.py': 'from shop import constants\nJWT_SECRET = constants.SIGNATURE\nINSTALLED_APPS = []\n',
+    },
+    'a password in a template': js('const url = `redis://:q8Xv27LmPz04kTbn@cache.${domain}:6379`;'),
     'a password in a URL': py(`DATABASE_URL = "postgres://app:q8Xv27LmPz04kTbn@db.internal/app"\n`),
   },
   upholds: {

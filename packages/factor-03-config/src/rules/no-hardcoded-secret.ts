@@ -23,15 +23,20 @@ export const noHardcodedSecret = defineRule({
   summary: 'Credentials come from the environment and never stand in the code.',
   scope: 'file',
   severity: 'error',
-  needs: ['secret', 'environment-read'],
+  needs: ['secret', 'setting', 'environment-read'],
 
   *check(facts) {
     const defaults = defaultsIn(facts);
-    for (const secret of facts.of('secret')) {
+    const told = new Set<string>();
+    for (const secret of secretsIn(facts)) {
       for (const outcome of outcomesOf(secret.value)) {
         if (outcome.fallbackOf) continue;
         const credentials = outcome.value.kind === 'text' ? outcome.value.parts.filter(isCredential) : [outcome.value].filter(isCredential);
-        for (const credential of credentials) if (!defaults.has(placeOf(credential))) yield* violation(secret, credential, facts);
+        for (const credential of credentials) {
+          const place = placeOf(credential);
+          if (!defaults.has(place) && !told.has(place)) yield* violation(secret, credential, facts);
+          told.add(place);
+        }
         if (outcome.value.kind === 'environment' && isSecretName(secret.name) && !hasDefault(outcome.value))
           yield evidence(secret, outcome.value);
       }
@@ -39,8 +44,17 @@ export const noHardcodedSecret = defineRule({
   },
 });
 
+type Seen = Facts<'secret' | 'setting' | 'environment-read'>;
+type Named = Pick<Secret, 'name' | 'value'>;
+
+/** What takes a secret: places that the code names so, and settings in force. One place may come twice. */
+function secretsIn(facts: Seen): readonly Named[] {
+  const settings = facts.of('setting').filter(({ keys, production }) => production && isSecretName(keys.at(-1) ?? ''));
+  return [...facts.of('secret'), ...settings.map(({ keys, value }) => ({ name: keys.at(-1) ?? '', value }))];
+}
+
 /** Where credentials stand in for a variable that is missing: another rule speaks about those. */
-function defaultsIn(facts: Facts<'secret' | 'environment-read'>): ReadonlySet<string> {
+function defaultsIn(facts: Seen): ReadonlySet<string> {
   const reads = facts.of('environment-read').flatMap(({ value }) => environmentsIn(value));
   const defaults = reads.flatMap(({ missing }) => (typeof missing === 'object' ? contributors(missing) : []));
   return new Set(defaults.filter(isCredential).map(placeOf));
@@ -54,7 +68,7 @@ function placeOf({ location }: Credential): string {
   return formatLocation(location);
 }
 
-function* violation(secret: Secret, credential: Credential, facts: Facts): Iterable<Observation> {
+function* violation(secret: Named, credential: Credential, facts: Facts): Iterable<Observation> {
   const production = facts.isProduction(credential);
   if (!production && credential.looks !== 'issued') return;
   const certain = credential.looks === 'issued' || credential.looks === 'random';
@@ -71,7 +85,7 @@ function wording({ looks, issuer }: Credential): string {
   return looks === 'placeholder' ? 'holds a stand-in that everybody knows' : 'holds what looks like a credential';
 }
 
-function evidence(secret: Secret, value: Environment): Observation {
+function evidence(secret: Named, value: Environment): Observation {
   const name = value.name === undefined ? '' : ` (${value.name})`;
   return upholds(value, secret.name, `${secret.name} comes from the environment${name}.`);
 }

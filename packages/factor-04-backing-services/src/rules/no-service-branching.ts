@@ -13,7 +13,7 @@ export const noServiceBranching = defineRule({
   summary: 'Which backing service is used is decided by its address and not by branches in the code.',
   scope: 'file',
   severity: 'note',
-  needs: ['setting'],
+  needs: ['setting', 'environment-branch'],
 
   *check(facts) {
     for (const setting of facts.of('setting')) {
@@ -22,6 +22,13 @@ export const noServiceBranching = defineRule({
       if (name === undefined) continue;
       const key = setting.keys.join('.');
       yield violates(setting.value, key, `${key} is chosen by the name of the environment (${name}).`, { confidence: 'likely' });
+    }
+    // In settings, what a branch chooses has been judged above.
+    const isSettings = facts.of('setting').length > 0;
+    for (const branch of isSettings ? [] : facts.of('environment-branch')) {
+      if (branch.selects !== 'service' || !facts.isProduction(branch)) continue;
+      const name = branch.on.kind === 'environment' ? (branch.on.name ?? '') : '';
+      yield violates(branch, name, `A backing service is chosen by the name of the environment (${name}).`, { confidence: 'likely' });
     }
   },
 });

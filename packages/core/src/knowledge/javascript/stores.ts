@@ -23,6 +23,7 @@ export interface StoreRow {
  */
 export const STORES: Readonly<Record<string, StoreRow>> = {
   'express-session': { purpose: 'session', where: 'memory', argument: 0, keys: ['store'] },
+  'express-session.MemoryStore': { purpose: 'session', where: 'memory', explicit: true },
   'cookie-session': { purpose: 'session', where: 'client', explicit: true },
   'koa-session': { purpose: 'session', where: 'client', argument: 0, keys: ['store'] },
   'iron-session.getIronSession': { purpose: 'session', where: 'client', explicit: true },

@@ -54,16 +54,23 @@ function givenTo(file: SourceFile, node: AnyCall, row: ConnectionRow): Given | u
       : undefined;
   const options = optionsOf(evaluate(file, argument));
   if (row.needs !== undefined && (options.kind !== 'record' || !options.entries.some(({ key }) => key === row.needs))) return undefined;
-  const inner = (row.path ?? []).reduce<Value>(
-    (value, key) =>
-      value.kind === 'record' && value.entries.some((entry) => entry.key === key) ? memberOf(value, key, value.location) : value,
-    options,
-  );
+  const inner = (row.path ?? []).reduce<Value>((value, key) => (holds(value, key) ? memberOf(value, key, value.location) : value), options);
   // A call of another library's client: that call is the connection.
   if (isClient(inner)) return undefined;
   const second = argumentOf(node, row.argument + 1);
   const dialectOptions = options.kind === 'record' || !second ? options : evaluate(file, second);
   return { options: dialectOptions, locator: locatorOf(inner) };
+}
+
+/** Whether options have a member; those of another module of the project are taken to. */
+function holds(value: Value, key: string): boolean {
+  if (value.kind === 'record') return value.entries.some((entry) => entry.key === key);
+  return (value.kind === 'reference' || value.kind === 'member') && moduleOf(value)?.startsWith('.') === true;
+}
+
+function moduleOf(value: Value): string | undefined {
+  if (value.kind === 'member') return moduleOf(value.of);
+  return value.kind === 'reference' ? value.module : undefined;
 }
 
 /** What a factory of options gives: `forRootAsync({ useFactory: (config) => ({ … }) })`. */

@@ -5,7 +5,8 @@ import type { LogFormat, LogSink } from '../../../vocabulary/facts/index.js';
 import type { Value } from '../../../vocabulary/value.js';
 import { callsIn, conditionAt, type CallSite } from '../calls.js';
 import type { SourceFile } from '../source.js';
-import { argumentOf, propertyOf, stringOf, unwrap, type AnyCall } from '../tree.js';
+import { originOf } from '../origin.js';
+import { argumentOf, isCall, propertyOf, stringOf, unwrap, type AnyCall, type Node } from '../tree.js';
 import { evaluate } from '../values/evaluate.js';
 import { jsonLoggers } from './json-loggers.js';
 import { streamBehind } from './logging-streams.js';
@@ -70,11 +71,10 @@ function pathOf(values: readonly Value[]): Value | undefined {
 /** morgan writes to stdout unless it is given a stream. https://github.com/expressjs/morgan#stream */
 function* requestLogs(file: SourceFile): Generator<LogSink> {
   for (const { node } of callsIn(file, { morgan: true, 'koa-morgan': true })) {
-    if (
-      propertyOf(argumentOf(node, 1), 'stream') ||
-      (argumentOf(node, 1) && unwrap(argumentOf(node, 1) ?? node).type !== 'ObjectExpression')
-    )
-      continue;
+    const options = argumentOf(node, 1);
+    const stream = propertyOf(options, 'stream');
+    if (stream) yield* streamedLog(file, stream);
+    if (stream || (options && unwrap(options).type !== 'ObjectExpression')) continue;
     const json = stringOf(argumentOf(node, 0)) === 'json';
     yield {
       kind: 'log-sink',
@@ -87,6 +87,31 @@ function* requestLogs(file: SourceFile): Generator<LogSink> {
   }
 }
 
+/** The file behind a stream that is handed to a logger, whatever the file is called. */
+function* streamedLog(file: SourceFile, stream: Node): Generator<LogSink> {
+  const made = callBehind(file, stream);
+  if (!made || !Object.hasOwn(FILE_WRITERS, originOf(file, made.callee) ?? '') || logFileOf(file, { node: made })) return;
+  const path = argumentOf(made, 0);
+  const target = path && evaluate(file, path);
+  yield {
+    kind: 'log-sink',
+    to: streamBehind('file', target),
+    ...(target ? { target } : {}),
+    library: 'node:fs',
+    location: file.locate(made),
+    ...conditionAt(file, made),
+  };
+}
+
+/** The call that makes a value, through one name. */
+function callBehind(file: SourceFile, node: Node): AnyCall | undefined {
+  const bare = unwrap(node);
+  if (isCall(bare)) return bare;
+  const declaration = bare.type === 'Identifier' ? file.reader.lookup(bare.name, bare) : undefined;
+  const made = declaration?.node.type === 'VariableDeclarator' && declaration.node.init ? unwrap(declaration.node.init) : undefined;
+  return made && isCall(made) ? made : undefined;
+}
+
 /** Files that the code writes itself and that are named like logs. */
 const FILE_WRITERS: Readonly<Record<string, true>> = Object.fromEntries(
   ['fs', 'fs/promises', 'fs.promises', 'fs-extra', 'graceful-fs'].flatMap((module) =>
@@ -95,8 +120,8 @@ const FILE_WRITERS: Readonly<Record<string, true>> = Object.fromEntries(
 );
 
 function* logFiles(file: SourceFile): Generator<LogSink> {
-  for (const { node, origin } of callsIn(file, FILE_WRITERS)) {
-    const target = logFileOf(file, { node, origin, name: undefined });
+  for (const { node } of callsIn(file, FILE_WRITERS)) {
+    const target = logFileOf(file, { node });
     if (!target) continue;
     yield {
       kind: 'log-sink',
@@ -110,7 +135,7 @@ function* logFiles(file: SourceFile): Generator<LogSink> {
 }
 
 /** The file of a write, where its name says that it is a log. */
-export function logFileOf(file: SourceFile, { node }: CallSite): Value | undefined {
+export function logFileOf(file: SourceFile, { node }: Pick<CallSite, 'node'>): Value | undefined {
   const argument = argumentOf(node, 0);
   const value = argument && evaluate(file, argument);
   const last = value && contributors(value).findLast(({ kind }) => kind === 'literal');

@@ -206,13 +206,13 @@ function plain(text: string): string {
 
 function* issuedSecrets(file: SourceFile): Generator<Secret> {
   for (const node of file.reader.strings()) {
-    const text = stringOf(node);
+    const text = stringOf(node) ?? piecesOf(node);
     if (text === undefined || text.length < 8) continue;
     const value = literalValue(text, file.locate(node));
     const isUrl = value.kind === 'text';
     if (!isUrl && value.kind !== 'credential') continue;
     const precise = evaluate(file, node);
-    const inner = precise.kind === 'text' ? precise.parts.find(({ kind }) => kind === 'credential') : precise;
+    const inner = contributors(precise).find(({ kind }) => kind === 'credential');
     if (inner?.kind !== 'credential') continue;
     yield {
       kind: 'secret',
@@ -223,4 +223,9 @@ function* issuedSecrets(file: SourceFile): Generator<Secret> {
       ...conditionAt(file, node),
     };
   }
+}
+
+/** The pieces of a template, with a mark where an expression stands. */
+function piecesOf(node: Node): string | undefined {
+  return node.type === 'TemplateLiteral' ? node.quasis.map(({ value }) => value.cooked ?? value.raw).join('\uE000') : undefined;
 }
