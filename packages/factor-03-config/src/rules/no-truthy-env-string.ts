@@ -39,8 +39,10 @@ const SWITCH =
   /(?:^|_)(?:DEBUG|ENABLED?|DISABLED?|USE|IS|HAS|ALLOW|FORCE|VERBOSE|INSECURE|SECURE|SSL|TLS|VERIFY|STRICT|SKIP|REQUIRE|TESTING|MAINTENANCE|DRY_RUN|EAGER|ASYNC|SYNC)(?:_|$)/;
 const HOLDS = /(?:URL|URI|DSN|KEY|TOKEN|SECRET|PASSWORD|PATH|FILE|DIR|HOST|NAME|BUCKET|ID|CERT|CA)$/;
 
-function isSwitch(...names: readonly (string | undefined)[]): boolean {
-  return names.some((name) => name !== undefined && SWITCH.test(snake(name)) && !HOLDS.test(snake(name)));
+/** The variable's own name decides, where it is known. */
+function isSwitch(variable: string | undefined, boundTo: string | undefined): boolean {
+  const name = snake(variable ?? boundTo ?? '');
+  return SWITCH.test(name) && !HOLDS.test(name);
 }
 
 function snake(name: string): string {

@@ -32,8 +32,12 @@ function* judge(services: readonly BackingService[], isReference: (service: Back
     (service) => majorOf(service) !== wanted && !services.some((each) => each.path === service.path && majorOf(each) === wanted),
   );
   if (others.length === 0 && services.every((service) => majorOf(service) === wanted)) {
-    const related = services.slice(1).map(({ location, path }) => ({ location, message: `The same version on ${path}.` }));
-    yield upholds(first, first.service, `${first.service} is version ${wanted ?? ''} on ${paths.size} deploy paths.`, { related });
+    const related = services
+      .filter((service) => service !== reference)
+      .map(({ location, path }) => ({ location, message: `The same version on ${path}.` }));
+    yield upholds(reference, reference.service, `${reference.service} is version ${wanted ?? ''} on ${paths.size} deploy paths.`, {
+      related,
+    });
   }
   for (const other of others) {
     yield violates(

@@ -24,6 +24,7 @@ testRule(noLogFile, {
     },
   },
   upholds: {
+    'the device of the stream': { 'app.py': 'import logging\nlogging.basicConfig(filename="/dev/stdout")\n' },
     'a console transport': {
       'log.js': `const winston = require('winston');\nmodule.exports = winston.createLogger({ transports: [new winston.transports.Console()] });\n`,
     },
@@ -31,7 +32,6 @@ testRule(noLogFile, {
     'settings of gunicorn': { 'gunicorn.conf.py': 'accesslog = "-"\n' },
   },
   'says nothing': {
-    'the device of the stream': { 'app.py': 'import logging\nlogging.basicConfig(filename="/dev/stdout")\n' },
     'a handler that nobody uses': {
       'shop/settings.py':
         'LOGGING = {"version": 1, "handlers": {"a": {"class": "logging.FileHandler", "filename": "a.log"}}, "root": {"handlers": []}}\nINSTALLED_APPS = ["shop"]\n',
