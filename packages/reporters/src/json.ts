@@ -30,7 +30,12 @@ const OBEYED = /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-
 
 /** The report as its published schema describes it, in an order of members that never changes. Ends with a line feed. */
 export function json(report: Report): string {
-  const text = JSON.stringify(ordered(report), null, 2);
+  return jsonText(report);
+}
+
+/** Plain data in that order. What is drawn from a report is written so too. Ends with a line feed. */
+export function jsonText(data: unknown): string {
+  const text = JSON.stringify(ordered(data), null, 2);
   return `${text.replace(OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }
 

@@ -20,6 +20,10 @@ import type { Page } from './page.js';
 
 /** How many findings of one rule are quoted before the rest is listed, one line each. */
 const QUOTED = 5;
+/** How many notes and waived findings of one rule are listed before the rest is counted. */
+const LISTED = 5;
+/** A message that must be cut to less says nothing. */
+const READABLE = 32;
 /** How many related places are named under a finding. */
 const RELATED = 4;
 const GRAVITY = ['error', 'warning', 'note'] as const;
@@ -64,22 +68,27 @@ function violationsByApp(violations: readonly Ruled[], apps: Report['apps'], pag
 }
 
 function violationList(violations: readonly Ruled[], page: Page): readonly string[] {
-  const quoted = new Map<string, number>();
-  const blocks: string[] = [];
+  const seen = new Map<string, number>();
+  const unlisted = new Map<string, number>();
+  const lines: string[] = [];
   let isList = false;
   for (const each of violations) {
-    const count = quoted.get(each.rule.id) ?? 0;
-    const isWorthIt = each.finding.waiver === undefined && severityOf(each.finding) !== 'note' && count < QUOTED;
-    if (page.verbose || isWorthIt) {
-      quoted.set(each.rule.id, count + 1);
-      blocks.push(...(isList ? [''] : []), ...violationBlock(each, page), '');
+    const isMinor = each.finding.waiver !== undefined || severityOf(each.finding) === 'note';
+    const group = `${each.rule.id} ${isMinor ? 'minor' : 'counted'}`;
+    const count = (seen.get(group) ?? 0) + 1;
+    seen.set(group, count);
+    if (page.verbose || (!isMinor && count <= QUOTED)) {
+      lines.push(...(isList ? [''] : []), ...violationBlock(each, page), '');
       isList = false;
+    } else if (isMinor && count > LISTED) {
+      unlisted.set(each.rule.id, (unlisted.get(each.rule.id) ?? 0) + 1);
     } else {
-      blocks.push(...violationLine(each, page));
+      lines.push(...violationLine(each, page));
       isList = true;
     }
   }
-  return isList ? [...blocks, ''] : blocks;
+  for (const [id, count] of unlisted) lines.push(`${INDENT}${page.style.dim(`and ${count} more of ${id}; --verbose names them`)}`);
+  return isList ? [...lines, ''] : lines;
 }
 
 function headOf({ rule, finding }: Ruled, page: Page): { readonly plain: string; readonly styled: string } {
@@ -158,7 +167,8 @@ function evidenceLine(rule: RuleSummary, findings: readonly Finding[], nameWidth
   const name = pad(shortName(rule), width < 80 ? 0 : nameWidth);
   const place = `${placeOf(first.location)}${places > 1 ? ` +${places - 1}` : ''}`;
   const room = width - INDENT.length - displayWidth(`${symbols.marks.upheld} ${name}  ${place}  `);
-  const message = room >= 20 ? `${truncate(visible(first.message), room, symbols.ellipsis)}  ` : '';
+  const text = visible(first.message);
+  const message = room >= Math.min(READABLE, displayWidth(text)) ? `${truncate(text, room, symbols.ellipsis)}  ` : '';
   return [`${INDENT}${style.of('upheld')(symbols.marks.upheld)} ${name}  ${message}${style.dim(place)}`];
 }
 

@@ -1,42 +1,22 @@
-import { compareLocations, formatLocation, Redactions, SourceLines, type ReadSource, type Report } from '@factorlint/core';
+import { compareLocations, formatLocation, type Report } from '@factorlint/core';
 import { severityOf, tallyReport } from '../tally.js';
 import { plural, wrap } from '../text/layout.js';
 import { visible } from '../text/visible.js';
 import { appTable, checklist, countsText } from './checklist.js';
 import { factorSection } from './findings.js';
-import { styleOf, symbolsOf, type Page } from './page.js';
+import type { Page } from './page.js';
+import { pageOf, type PageOptions } from './page-of.js';
 import { problems } from './problems.js';
 
-export interface PrettyOptions {
-  /** The texts of the report's files, for quoting. May throw. */
-  readonly read: ReadSource;
-  /** Escape sequences for colour; none by default. */
-  readonly color?: boolean;
-  /** Columns of the terminal, 100 by default. Quoted source and words are laid out in 40 to 140. */
-  readonly width?: number;
-  /** All evidence, all related places, every violation quoted. */
-  readonly verbose?: boolean;
+export interface PrettyOptions extends PageOptions {
   /** One line for each error and warning and one for the counts; nothing else. */
   readonly quiet?: boolean;
-  /** Signs beyond ASCII in the report's own words and lines; by default they are used. Quoted source stays as it is. */
-  readonly unicode?: boolean;
 }
-
-const NARROWEST = 40;
-const WIDEST = 140;
 
 /** The report for a person at a terminal. Ends with a line feed. What it quotes holds no secret and no control character. */
 export function pretty(report: Report, options: PrettyOptions): string {
-  const { read, color = false, width = 100, verbose = false, quiet = false, unicode = true } = options;
-  const page: Page = {
-    width: Math.min(WIDEST, Math.max(NARROWEST, width)),
-    verbose,
-    symbols: symbolsOf(unicode),
-    style: styleOf(color),
-    source: new SourceLines(read),
-    redactions: new Redactions(report.redactions),
-  };
-  const lines = quiet ? quietReport(report, page) : wholeReport(report, page);
+  const page = pageOf(report, options);
+  const lines = options.quiet ? quietReport(report, page) : wholeReport(report, page);
   return `${lines.join('\n')}\n`;
 }
 

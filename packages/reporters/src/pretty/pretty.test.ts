@@ -190,6 +190,15 @@ describe('the report', () => {
     expect(text).toContain('2 errors, 1 warning, 1 note · 0 of 1 rule upheld · 1 waived');
   });
 
+  it('counts notes that are many instead of listing them all, and hides no error', () => {
+    const many = (severity: 'note' | 'error') =>
+      Array.from({ length: 30 }, (_, index) => violation(at('a.py', `${index + 1}:1-2`), { severity }));
+    const shownPlaces = (severity: 'note' | 'error', verbose: boolean) =>
+      pretty(reportOf([verdict(many(severity))]), { read: () => '', verbose }).match(/a\.py:\d+:1/g)?.length;
+    expect([shownPlaces('note', false), shownPlaces('note', true), shownPlaces('error', false)]).toEqual([5, 30, 30]);
+    expect(pretty(reportOf([verdict(many('note'))]), { read: () => '' })).toContain('and 25 more of config/no-thing; --verbose names them');
+  });
+
   it('names related places under the finding', () => {
     const related = [{ ...at('h.py', '4:9-12'), location: at('h.py', '4:9-12'), message: 'The value passes through here.' }];
     const text = pretty(reportOf([verdict([violation(at('a.py', '1:1-2'), { related })])]), { read: () => 'ab\n' });
