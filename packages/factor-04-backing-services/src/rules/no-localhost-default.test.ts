@@ -22,6 +22,9 @@ testRule(noLocalhostDefault, {
     'development settings': {
       'shop/settings/dev.py': 'import os, redis\nredis.Redis.from_url(os.environ.get("REDIS_URL", "redis://localhost"))\n',
     },
+    'a script that is run by hand': {
+      'scripts/seed.ts': `import pg from 'pg';\nnew pg.Client(process.env.DATABASE_URL ?? 'postgres://app:app@localhost:5432/app');\n`,
+    },
     'a test': { 'tests/test_a.py': 'import os, redis\nredis.Redis.from_url(os.environ.get("REDIS_URL", "redis://localhost"))\n' },
     'the own public address': { 'shop/urls.py': 'import os\nSITE_ROOT = os.environ.get("SITE_ROOT", "http://localhost:8000")\n' },
     'a comment': { 'shop/a.py': '# os.environ.get("REDIS_URL", "redis://localhost")\n' },

@@ -11,7 +11,9 @@ export const noLocalhostDefault = defineRule({
 
   *check(facts) {
     for (const connection of facts.of('connection')) {
-      const address = facts.isProduction(connection) ? addressOf(connection.locator) : undefined;
+      // A script is run by hand, mostly where its services are on the same machine.
+      const isDeployed = facts.isProduction(connection) && facts.kindOf(connection.location.path) !== 'script';
+      const address = isDeployed ? addressOf(connection.locator) : undefined;
       for (const { value, fallbackOf } of address ? outcomesOf(address) : []) {
         if (!fallbackOf || !isLocal(value) || !facts.isProduction(value)) continue;
         const name = fallbackOf.name ?? 'its variable';

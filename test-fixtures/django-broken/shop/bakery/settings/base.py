@@ -58,9 +58,10 @@ LOGGING = {
     "version": 1,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(message)s"}},
     "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain"},
         "file": {"class": "logging.FileHandler", "filename": "/var/log/crumb/shop.log", "formatter": "plain"},
         "orders": {"class": "bakery.logs.DiskHandler", "filename": constants.LOG_FILE, "formatter": "plain"},
     },
-    "root": {"handlers": ["file"], "level": "INFO"},
+    "root": {"handlers": ["console", "file"], "level": "INFO"},
     "loggers": {"orders": {"handlers": ["orders"], "level": "DEBUG"}},
 }

@@ -1,7 +1,7 @@
 from .base import *  # noqa: F403
-from .base import DEBUG
+from .base import get_env
 
-if DEBUG:
+if get_env("APP_ENV") == "staging":
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 else:
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
