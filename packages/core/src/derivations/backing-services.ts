@@ -2,20 +2,25 @@ import { serviceOfImage } from '../knowledge/service-images/index.js';
 import { defineDerivation } from '../vocabulary/derivation.js';
 import type { BackingService, DeployPath, ManagedService } from '../vocabulary/facts/index.js';
 import { basename } from './paths.js';
+import { originOf } from './deploy/builds.js';
 import { imageName } from './deploy/image-name.js';
 import { workloadsOf } from './deploy/workloads.js';
 
 /** The backing services that each deploy path brings, with their major versions. */
 export const backingServices = defineDerivation({
   id: 'backing-services',
-  needs: ['deploy-path', 'workload', 'managed-service'],
+  needs: ['app', 'deploy-path', 'workload', 'managed-service', 'image-stage', 'command'],
   provides: ['backing-service'],
 
   *derive(facts) {
     const paths = facts.of('deploy-path');
     for (const path of paths) {
-      for (const { name, image, location, build } of workloadsOf(path, facts)) {
-        if (!image || build) continue;
+      const workloads = workloadsOf(path, facts);
+      for (const workload of workloads) {
+        const { name, location } = workload;
+        const origin = originOf(workload, workloads, facts);
+        const image = origin.image ? origin.image.stages.at(-1)?.image : workload.image;
+        if (!image || (origin.image && !origin.foreign)) continue;
         const parts = imageName(image);
         const service = serviceOfImage(parts.name);
         if (!service) continue;
@@ -26,7 +31,7 @@ export const backingServices = defineDerivation({
           name,
           path: path.id,
           image: imageText(parts),
-          location: image.location.range ? image.location : location,
+          location: !origin.image && image.location.range ? image.location : location,
         };
         yield version === undefined ? own : { ...own, version };
       }

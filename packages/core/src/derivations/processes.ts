@@ -8,6 +8,7 @@ import { startOf } from './deploy/start.js';
 import { workloadsOf } from './deploy/workloads.js';
 import { type Context, contextOf, type ProcessNeeds } from './processes/context.js';
 import { startedBy } from './processes/main-event.js';
+import { hooksBefore } from './processes/hooks.js';
 import { managedContexts, uniqueNames } from './processes/managed.js';
 import { processOf, unresolvedProcess } from './processes/process.js';
 
@@ -25,6 +26,7 @@ export const processes = defineDerivation({
     'assignment',
     'listen',
     'entry-point',
+    'dependency',
   ],
   provides: ['process'],
 
@@ -50,8 +52,9 @@ const MAX_MANAGERS = 3;
 
 function processesOf(context: Context, depth: number): readonly Process[] {
   const { workload, origin, directory, hops, files, commands, environment, shell } = context;
-  const start = startOf(workload, origin.image);
-  if (!start) return [unresolvedProcess(context, workload.name)];
+  const start = startOf(workload, context.manager ? undefined : origin.image);
+  // What words mean to somebody else's image, only that image knows.
+  if (!start || (origin.foreign && !workload.once)) return [unresolvedProcess(context, workload.name)];
   const world = { files, commands, environment: environment.values, closed: environment.open.length === 0, shell };
   const outcomes = resolveCommand(start.words, directory, hops, world);
   return [...byLabel(outcomes)].flatMap(([label, ways]) => processOfWays(context, label ?? workload.name, ways, depth));
@@ -68,9 +71,11 @@ function processOfWays(context: Context, name: string, ways: readonly Outcome[],
   const all = ways.flatMap((way) => startedBy(way) ?? []);
   const [first, ...others] = all;
   if (!first) return [unresolvedProcess(context, name)];
-  const children = depth < MAX_MANAGERS ? managedContexts(first.main, context) : [];
-  if (children.length > 0) return children.flatMap((child) => processesOf(child, depth + 1));
+  const children = (depth < MAX_MANAGERS ? managedContexts(first.main, context) : []).flatMap((child) => processesOf(child, depth + 1));
+  // uWSGI is the server itself, beside the daemons that it starts.
+  if (children.length > 0 && first.main.manages?.manager !== 'uwsgi') return children;
   const words = JSON.stringify(first.main.step.arguments);
   const alternatives = others.map(({ main }) => main.step).filter((step) => JSON.stringify(step.arguments) !== words);
-  return [processOf(context, name, first, alternatives)];
+  const started = { main: first.main, before: [...first.before, ...hooksBefore(first.main, context)] };
+  return [processOf(context, name, started, alternatives), ...children];
 }

@@ -13,6 +13,11 @@ export function managedBy(words: readonly Argument[]): Managed | undefined {
       start < 0 ? [] : texts.slice(start + 1).filter((text, at, all) => /^[a-z][\w-]*$/i.test(text) && !all[at - 1]?.startsWith('-'));
     return managed('honcho', file, only);
   }
+  if (program === 'uwsgi')
+    return managed(
+      'uwsgi',
+      texts.slice(1).find((text) => /\.(?:ini|ya?ml)$/.test(text)),
+    );
   if (program === 'circusd')
     return managed(
       'circus',

@@ -20,6 +20,7 @@ export function runStatement(statement: Run, lane: Lane, frame: Frame, on: Inter
   // `exec "$@"` without parameters does nothing; with parameters that nobody knows, whoever runs it decides.
   if (words.length === 0) return [lane];
   if (program === undefined) return [statement.exec ? { ...lane, ended: 'exec' } : lane];
+  if (KEYWORDS.has(program)) return [lane];
   if (isTest(program)) {
     const verdict = evaluateTest(words, lane, on.world);
     const status = statement.negated ? negate(verdict) : verdict;
@@ -31,6 +32,9 @@ export function runStatement(statement: Run, lane: Lane, frame: Frame, on: Inter
   if (definition && !statement.exec) return callFunction(definition.statements, words.slice(1), lane, frame, on);
   return runProgram(statement, words, assignments, lane, frame, on, isLast);
 }
+
+/** Words of the shell's grammar that stand alone only where the program could not be read. */
+const KEYWORDS: ReadonlySet<string> = new Set(['do', 'done', 'then', 'else', 'elif', 'fi', 'esac', 'in', '{', '}', '(', ')', '!']);
 
 /** A test that only the run can tell is taken not to hold. */
 const UNDECIDED = { holds: false, certain: false } as const;

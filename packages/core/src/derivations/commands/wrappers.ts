@@ -1,6 +1,7 @@
 import { type Wrapper, WRAPPERS } from '../../knowledge/wrappers/index.js';
 import type { Assignment } from '../../vocabulary/script.js';
 import { type Argument, argumentText, baseName, literal } from './argument.js';
+import { toEvent } from './event.js';
 import type { Interpreter } from './interpreter.js';
 import type { Event, Hop, Lane } from './lane.js';
 
@@ -18,6 +19,7 @@ export function unwrap(
   for (const wrapper of BY_PROGRAM.get(program) ?? []) {
     const found = match(wrapper, words);
     if (found) return inside(wrapper, program, words, found, lane, hops, depth, on);
+    if (wrapper.waits) return [{ ...lane, events: [...lane.events, toEvent(words, lane, hops)] }];
   }
   return undefined;
 }

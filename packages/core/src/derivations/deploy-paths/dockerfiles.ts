@@ -9,14 +9,19 @@ import { type Purpose, purposeOfFolders, purposeOfKind, purposeOfName, startsDev
 
 type Needs = Facts<'workload' | 'image-stage' | 'command' | 'app'>;
 
-/** Dockerfiles that no production path builds: each is a path of its own. */
+/**
+ * Dockerfiles that no production path builds: each is a path of its own. One that only paths for development build is for production
+ * too where nothing else brings images there.
+ */
 export function dockerfilePaths(others: readonly DeployPath[], facts: Needs): readonly DeployPath[] {
   const built = builtBy(others, facts);
+  const hasContainers = [...built.values()].flat().includes('production');
   return dockerfilesOf(facts).flatMap((path) => {
     const purposes = built.get(path) ?? [];
     const named = purposeOfFile(path, facts);
     if (purposes.includes('production') || (named !== undefined && purposes.length > 0)) return [];
-    const purpose = named ?? (purposes.length > 0 && isForDevelopment(path, facts) ? 'development' : 'production');
+    const isForOthers = purposes.length > 0 && (hasContainers || isForDevelopment(path, facts));
+    const purpose = named ?? (isForOthers ? 'development' : 'production');
     return purposes.includes(purpose) ? [] : [deployPath('dockerfile', path, purpose)];
   });
 }

@@ -4,6 +4,7 @@ import type { Facts } from '../../vocabulary/facts.js';
 import { walkStatements, literalText } from '../../vocabulary/script.js';
 import { programOf } from '../processes/invocation.js';
 import { isForeign } from '../deploy/builds.js';
+import { imageName } from '../deploy/image-name.js';
 
 export type Purpose = DeployPath['purpose'];
 
@@ -63,10 +64,17 @@ const DEVELOPMENT_VALUES: readonly (readonly [RegExp, RegExp])[] = [
 /** What the workloads themselves say: a source mount, a development server, DEBUG, a development target; or that there is no application among them. */
 export function purposeOfContent(workloads: readonly Workload[], facts: Facts<'app'>): Purpose {
   const own = workloads.filter((workload) => !isForeign(workload));
-  if (own.length === 0) return 'development';
+  if (own.length === 0 || workloads.some(catchesMail)) return 'development';
   const told = own.find(({ purpose }) => purpose !== undefined && purpose !== 'production')?.purpose;
   if (told) return told;
   return own.some((workload) => isDevelopment(workload, facts)) ? 'development' : 'production';
+}
+
+/** A service that shows mail instead of sending it. */
+const MAIL_CATCHER = /(?:^|\/)(?:mailhog|mailpit|mailcatcher|maildev|mailcrab|inbucket|smtp4dev|fake-smtp-server)$/i;
+
+function catchesMail({ name, image }: Workload): boolean {
+  return MAIL_CATCHER.test(image ? imageName(image).name : name);
 }
 
 function isDevelopment(workload: Workload, facts: Facts<'app'>): boolean {
@@ -105,6 +113,7 @@ export function startsDevelopment({ command, entrypoint }: Pick<Workload, 'comma
       if (statement.kind !== 'run') continue;
       const texts = statement.words.map((word) => literalText(word) ?? '');
       const [program = ''] = texts;
+      if (/\.(?:sh|bash)$/.test(program) && purposeOfName(program.slice(program.lastIndexOf('/') + 1)) === 'development') return true;
       if (
         /^(?:npm|yarn|pnpm|bun)$/.test(program) &&
         texts.some((text) => /^(?:dev|start:dev|develop|watch|serve:dev|dev:.*|start-dev)$/.test(text))

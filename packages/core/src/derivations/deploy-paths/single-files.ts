@@ -7,7 +7,7 @@ import { folderOf } from '../paths.js';
 import { deployPath } from './path.js';
 import { purposeOfFolders, purposeOfKind, purposeOfName } from './purpose.js';
 
-type Needs = Facts<'workload' | 'command' | 'image-stage'>;
+type Needs = Facts<'workload' | 'command' | 'image-stage' | 'environment-declaration' | 'managed-service'>;
 
 /** Forms of which each file is a path. */
 const SINGLE: readonly DeployForm[] = ['procfile', 'heroku', 'app.json', 'fly', 'render', 'ecs', 'vercel', 'netlify', 'devcontainer'];
@@ -22,7 +22,7 @@ export function singleFilePaths(facts: Needs): readonly DeployPath[] {
 function platformPaths(facts: Needs): readonly DeployPath[] {
   return SINGLE.flatMap((form) =>
     filesOf(form, facts).flatMap((file) => {
-      if (form === 'app.json' && facts.has(joinPath(folderOf(file), 'Procfile'))) return [];
+      if (form === 'app.json' && OTHERS_BESIDE.some((name) => facts.has(joinPath(folderOf(file), name)))) return [];
       if (form === 'devcontainer') return [deployPath(form, file, 'development')];
       const manifest = joinPath(folderOf(file), 'app.json');
       const files =
@@ -77,7 +77,11 @@ function mentionedNames(facts: Needs): ReadonlySet<string> {
   return names;
 }
 
+/** Files that say what runs; app.json beside them only says more. */
+const OTHERS_BESIDE = ['Procfile', 'heroku.yml'];
+
 function filesOf(form: DeployForm, facts: Needs): readonly string[] {
+  if (form === 'app.json') return manifestFiles(facts);
   return [
     ...new Set(
       facts
@@ -86,6 +90,13 @@ function filesOf(form: DeployForm, facts: Needs): readonly string[] {
         .map(({ location }) => location.path),
     ),
   ];
+}
+
+/** app.json of a platform: it declares variables, services or commands for it. */
+function manifestFiles(facts: Needs): readonly string[] {
+  const stated = [...facts.of('environment-declaration'), ...facts.of('managed-service')].filter(({ form }) => form === 'app.json');
+  const commands = facts.of('command').filter(({ from }) => from === 'app.json');
+  return [...new Set([...stated, ...commands].map(({ location }) => location.path))].sort();
 }
 
 function byFolder(files: readonly string[]): readonly (readonly string[])[] {

@@ -1,4 +1,4 @@
-import type { Workload } from '../../vocabulary/facts/index.js';
+import type { ServiceType, Workload } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
 import { serviceOfImage, TOOL_IMAGES } from '../../knowledge/service-images/index.js';
 import { baseName } from '../commands/argument.js';
@@ -50,7 +50,14 @@ function fromBuild(build: { readonly context: string; readonly dockerfile?: stri
   const stage = dockerfile === undefined ? undefined : targetStage(facts.in('image-stage', dockerfile), build.target);
   const context = joinPath('', build.context);
   if (dockerfile === undefined || !stage) return { contexts: [context], foreign: false };
-  return { image: builtImage(dockerfile, stage, facts), contexts: unique([context, folderOf(dockerfile), '']), foreign: false };
+  const image = builtImage(dockerfile, stage, facts);
+  return { image, contexts: unique([context, folderOf(dockerfile), '']), foreign: serviceOf(image) !== undefined };
+}
+
+/** The backing service that an image is, where all it does is to build on that one's. */
+export function serviceOf({ stages }: BuiltImage): ServiceType | undefined {
+  const base = stages.at(-1)?.image;
+  return base && serviceOfImage(imageName(base).name);
 }
 
 /** An image without a known build, whose name is that of an app or a folder with a Dockerfile here. */
@@ -59,19 +66,22 @@ function ofThisRepository(workload: Workload, facts: Needs): Origin | undefined 
   const { name } = imageName(workload.image);
   const tail = plain(baseName(name));
   const dockerfiles = dockerfilesOf(facts).filter((path) => ['production', 'script'].includes(facts.kindOf(path)));
-  const named = dockerfiles.filter((path) =>
-    namesOf(path, facts).some((each) => tail === each || tail.endsWith(`-${each}`) || tail.startsWith(`${each}-`)),
-  );
-  const [only] =
-    named.length > 0
-      ? [...named].sort((a, b) => fit(tail, b, facts) - fit(tail, a, facts) || a.length - b.length)
-      : runsOurCode(workload) && dockerfiles.length === 1
-        ? dockerfiles
-        : [];
+  const named = dockerfiles.filter((path) => namesOf(path, facts).some((each) => isNameOf(tail, each)));
+  const candidates = named.length > 0 ? named : runsOurCode(workload) && dockerfiles.length === 1 ? dockerfiles : [];
+  const [only] = [...candidates].sort((x, y) => fit(tail, y, facts) - fit(tail, x, facts) || x.length - y.length);
   const stage = only === undefined ? undefined : releasedStage(facts.in('image-stage', only));
   return only === undefined || !stage
     ? undefined
     : { image: builtImage(only, stage, facts), contexts: unique([folderOf(only), '']), foreign: false };
+}
+
+/** `shop`, `acme-shop`, `shop-web`; `shop-dashboard` is something else. */
+function isNameOf(tail: string, name: string): boolean {
+  if (tail === name || tail.endsWith(`-${name}`)) return true;
+  return (
+    tail.startsWith(`${name}-`) &&
+    /^-(?:app|web|api|backend|server|service|prod|production|image|django|node|worker|main)$/.test(tail.slice(name.length))
+  );
 }
 
 function fit(tail: string, path: string, facts: Needs): number {

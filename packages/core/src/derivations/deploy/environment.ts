@@ -1,5 +1,5 @@
 import { platformOf } from '../../knowledge/platforms/index.js';
-import type { Supply, Workload } from '../../vocabulary/facts/index.js';
+import type { EnvironmentSupply, Supply, Workload } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
 import type { Value } from '../../vocabulary/value.js';
 import { type BuiltImage, inForce } from './images.js';
@@ -12,7 +12,12 @@ export interface ProcessEnvironment {
 }
 
 /** The environment of a workload: its image's, then files, then its own; the last one of a name counts. */
-export function environmentOf(workload: Workload, image: BuiltImage | undefined, facts: Facts<'environment-supply'>): ProcessEnvironment {
+export function environmentOf(
+  workload: Workload,
+  image: BuiltImage | undefined,
+  pathFiles: readonly string[],
+  facts: Facts<'environment-supply'>,
+): ProcessEnvironment {
   const open = new Set<string>();
   const files: Supply[] = [];
   for (const { path, required } of workload.environmentFiles) {
@@ -29,7 +34,7 @@ export function environmentOf(workload: Workload, image: BuiltImage | undefined,
   if (platform !== undefined) open.add(platform);
   const supplies = inForce([
     ...(image?.environment ?? []),
-    ...platformSupplies(workload, facts),
+    ...platformSupplies(workload, pathFiles, facts),
     ...files,
     ...[...kept.values()].flat(),
     ...workload.environment,
@@ -41,13 +46,18 @@ export function environmentOf(workload: Workload, image: BuiltImage | undefined,
   };
 }
 
-/** Names that the same file sets for all its processes (`[env]` of fly.toml, `env` of app.json). */
-function platformSupplies(workload: Workload, facts: Facts<'environment-supply'>): readonly Supply[] {
-  return facts
-    .in('environment-supply', workload.location.path)
-    .filter(({ form }) => form === workload.form)
-    .map(toSupply);
+/** Names that a file of the platform sets for all its processes (`[env]` of fly.toml, `env` of app.json). */
+function platformSupplies({ location }: Workload, pathFiles: readonly string[], facts: Facts<'environment-supply'>): readonly Supply[] {
+  const files = new Set([location.path, ...pathFiles]);
+  return [...files].flatMap((file) =>
+    facts
+      .in('environment-supply', file)
+      .filter(({ form }) => OF_PLATFORMS.has(form))
+      .map(toSupply),
+  );
 }
+
+const OF_PLATFORMS: ReadonlySet<EnvironmentSupply['form']> = new Set(['fly', 'app.json', 'heroku', 'render', 'vercel', 'netlify']);
 
 function suppliesIn(path: string, facts: Facts<'environment-supply'>): readonly Supply[] {
   return facts.in('environment-supply', path).map((each) => ({ ...toSupply(each), source: 'file' as const }));

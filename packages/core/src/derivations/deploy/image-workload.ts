@@ -43,5 +43,6 @@ export function imageWorkload(
 
 function nameOf(dockerfile: string, facts: Facts<'app'>): string {
   const special = /^(?:Dockerfile[.-](.+)|(.+)\.Dockerfile)$/i.exec(baseName(dockerfile));
-  return special?.[1] ?? special?.[2] ?? facts.appOf(dockerfile)?.name ?? 'app';
+  const app = facts.appOf(dockerfile)?.name;
+  return special?.[1] ?? special?.[2] ?? (app === undefined || app === '.' ? 'app' : app);
 }

@@ -17,7 +17,7 @@ export interface BuiltImage {
 
 /** Stages that somebody builds for tests or development, by their name. */
 const NOT_RELEASED =
-  /(?:^|[-_.])(?:dev|devel|development|tests?|testing|ci|lint|debug|e2e|docs?|pr|nightly|storybook|watch|local|builder?)(?:$|[-_.\d])/i;
+  /(?:^|[-_.])(?:dev|devel|development|tests?|testing|ci|lint|debug|e2e|docs?|pr|nightly|storybook|watch|local|builder?|upload|artifacts?|export|cache)(?:$|[-_.\d])/i;
 const RELEASED = /(?:^|[-_.])(?:prod|production|release|runtime|runner|final|app|server|web|deploy)(?:$|[-_.])/i;
 
 /** The stage of a Dockerfile that is released: the last one, unless its name says that it is for something else. */

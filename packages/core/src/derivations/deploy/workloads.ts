@@ -1,6 +1,8 @@
 import type { DeployPath, Workload } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
+import { basename } from '../paths.js';
 import { inForce } from './images.js';
+import { manifestWorkloads } from './manifest-workloads.js';
 
 /** Which forms a path of this form is made of. */
 const FORMS: Readonly<Partial<Record<DeployPath['form'], readonly Workload['form'][]>>> = {
@@ -13,7 +15,7 @@ const FORMS: Readonly<Partial<Record<DeployPath['form'], readonly Workload['form
 };
 
 /** The workloads of a path as its files leave them: later files override earlier ones, name by name. */
-export function workloadsOf(path: Pick<DeployPath, 'form' | 'files'>, facts: Facts<'workload'>): readonly Workload[] {
+export function workloadsOf(path: Pick<DeployPath, 'form' | 'files'>, facts: Facts<'workload' | 'command'>): readonly Workload[] {
   const forms = FORMS[path.form] ?? [path.form];
   const byName = new Map<string, Workload>();
   for (const file of path.files) {
@@ -25,7 +27,8 @@ export function workloadsOf(path: Pick<DeployPath, 'form' | 'files'>, facts: Fac
       byName.set(key, before ? overridden(before, extended) : extended);
     }
   }
-  return [...byName.values()];
+  const manifests = path.files.filter((file) => path.form === 'app.json' || (path.form === 'procfile' && basename(file) === 'app.json'));
+  return [...byName.values(), ...manifests.flatMap((file) => manifestWorkloads(file, path.form === 'app.json', facts))];
 }
 
 /** A service with what it extends below it. */

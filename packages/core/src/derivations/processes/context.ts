@@ -18,7 +18,8 @@ export type ProcessNeeds =
   | 'environment-supply'
   | 'assignment'
   | 'listen'
-  | 'entry-point';
+  | 'entry-point'
+  | 'dependency';
 
 /** Everything that the processes of one workload share. */
 export interface Context {
@@ -59,7 +60,7 @@ export function contextOf(
     origin,
     facts,
     ...index,
-    environment: environmentOf(workload, image, facts),
+    environment: environmentOf(workload, image, path.files, facts),
     files: image ? imageFiles(image.stages, origin.contexts, workload.volumes, index.tree, all) : repositoryFiles(folder, index.tree),
     directory: image?.workdir ?? folder,
     shell: image?.shell ?? platformShell(workload),

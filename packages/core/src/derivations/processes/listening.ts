@@ -33,7 +33,7 @@ export function listeningOf(
   const address = bind ? splitAddress(bind) : {};
   const host = address.host ?? optionValue(all, program.host) ?? settings.get('host');
   const port = address.port ?? optionValue(all, program.port) ?? settings.get('port');
-  const workers = optionValue(all, program.workers) ?? settings.get('workers') ?? readBy(program.reads?.workers, 'empty', location);
+  const workers = optionValue(all, program.workers) ?? settings.get('workers') ?? readBy(program.reads?.workers, 'empty', given, location);
   const defaults = bind && !address.port && !address.host ? {} : defaultListening(program, given, bind !== undefined, location);
   return {
     ...defaults,
@@ -52,7 +52,7 @@ function defaultListening(
 ): Listening {
   if (isBound) return {};
   const number = listens?.port === undefined ? undefined : literal(listens.port, location);
-  const port = reads?.port === undefined ? number : readBy(reads.port, number ?? 'empty', location);
+  const port = reads?.port === undefined ? number : readBy(reads.port, number ?? 'empty', given, location);
   const isOpen = openWithPort && reads?.port !== undefined && given.has(reads.port);
   const host = isOpen
     ? literal('0.0.0.0', location)
@@ -71,8 +71,14 @@ function hostBy(variable: string | undefined, otherwise: string, portVariable: s
   return variable === undefined ? fallback : { kind: 'environment', name: variable, missing: fallback, location };
 }
 
-function readBy(name: string | undefined, missing: 'empty' | Value, location: Location): Value | undefined {
-  return name === undefined ? undefined : { kind: 'environment', name, missing, location };
+/** A variable that the server reads by itself: it stands where it is given, if it is. */
+function readBy(
+  name: string | undefined,
+  missing: 'empty' | Value,
+  given: ReadonlyMap<string, Supply>,
+  location: Location,
+): Value | undefined {
+  return name === undefined ? undefined : { kind: 'environment', name, missing, location: given.get(name)?.location ?? location };
 }
 
 /** `GUNICORN_CMD_ARGS="--bind=0.0.0.0 --workers=3"`. */

@@ -12,7 +12,9 @@ export function optionValue(words: readonly Value[], names: readonly string[] | 
     if (names.includes(head) && value.kind === 'literal') found = words[index + 1] ?? found;
     const name = names.find((each) => head.startsWith(`${each}=`));
     const short =
-      name === undefined ? names.find((each) => /^-[a-zA-Z]$/.test(each) && head.startsWith(each) && head.length > 2) : undefined;
+      name === undefined
+        ? names.find((each) => /^-[a-zA-Z]$/.test(each) && head.startsWith(each) && (head.length > 2 || value.kind === 'text'))
+        : undefined;
     if (name !== undefined) found = dropStart(value, name.length + 1);
     else if (short !== undefined) found = dropStart(value, short.length);
   });

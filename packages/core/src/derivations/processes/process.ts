@@ -1,17 +1,22 @@
-import type { Listen, Process, Step, Supply } from '../../vocabulary/facts/index.js';
+import type { Listen, Process, Role, Step, Supply } from '../../vocabulary/facts/index.js';
+import { PROGRAMS } from '../../knowledge/servers/index.js';
+import type { Facts } from '../../vocabulary/facts.js';
 import { defaultText } from '../deploy/image-name.js';
 import { inForce } from '../deploy/images.js';
 import type { Event } from '../commands/lane.js';
-import type { Context } from './context.js';
+import type { Context, ProcessNeeds } from './context.js';
 import { applicationModule, entryFile, moduleFile } from './entry-files.js';
 import { firstProcess } from './first-process.js';
-import { invocationOf, programOf } from './invocation.js';
+import { type Invocation, invocationOf, programOf } from './invocation.js';
 import { type Listening, listeningOf, listeningOfCode } from './listening.js';
 import type { Started } from './main-event.js';
 import { hasOption } from './options.js';
 import { roleOf } from './role.js';
 import { serverSettings } from './server-settings.js';
 import { settingsModule } from './settings-module.js';
+
+/** Roles of processes that stay. */
+const LASTING: ReadonlySet<Role> = new Set(['web', 'worker', 'scheduler', 'development', 'unknown']);
 
 /** What is said of a process whatever it runs. */
 function declared(context: Context, name: string, app: string) {
@@ -58,7 +63,6 @@ export function processOf(context: Context, name: string, started: Started, alte
   const { main, before } = started;
   const { facts, workload, origin, environment, signalsAll } = context;
   const invocation = invocationOf(main.step);
-  const program = programOf(main.step, invocation);
   const own = suppliesOf(main);
   const supplies = inForce([...environment.supplies, ...own]);
   const given = new Map(supplies.map((supply) => [supply.name, supply]));
@@ -66,8 +70,12 @@ export function processOf(context: Context, name: string, started: Started, alte
   const entry = entryFile(invocation, main.directory, context.files);
   const loaded = module === undefined ? undefined : moduleFile(module, main.directory, context.files);
   const app = appOf(context, entry ?? loaded);
+  const program = isNextStandalone(invocation, entry, app, facts) ? NEXT_STANDALONE : programOf(main.step, invocation);
   const isOwnServer = program !== undefined && program.role !== 'unknown' && (program.listens !== undefined || program.bind !== undefined);
-  const listens = isOwnServer || (program && program.role !== 'unknown' && program.role !== 'web') ? [] : listensOf(context, entry, app);
+  const listens =
+    isOwnServer || (program && program.role !== 'unknown' && program.role !== 'web')
+      ? []
+      : listensOf(context, entry, app, invocation.interpreter !== undefined || program !== undefined);
   const foreign = origin.foreign || (workload.image !== undefined && !origin.image && program === undefined);
   const role = roleOf(program, { workload, name, foreign, listens: listens.length > 0, web: isWeb(context, app) });
   const isServer = role === 'web';
@@ -78,7 +86,7 @@ export function processOf(context: Context, name: string, started: Started, alte
       : isServer
         ? listeningOfCode(listens)
         : {};
-  const server = program?.name ?? (isServer ? listens[0]?.server : undefined);
+  const server = LASTING.has(role) ? (program?.name ?? (isServer ? listens[0]?.server : undefined)) : undefined;
   const isDevelopment =
     program?.development ??
     (hasOption([...invocation.words, ...invocation.options.map(optionWord(main.step))], program?.reload) ||
@@ -99,6 +107,14 @@ export function processOf(context: Context, name: string, started: Started, alte
   };
 }
 
+const NEXT_STANDALONE = PROGRAMS.find(({ name }) => name === 'next standalone');
+
+/** The server that a standalone build of Next.js writes stands in no repository. */
+function isNextStandalone({ file, interpreter }: Invocation, entry: string | undefined, app: string, facts: Facts<ProcessNeeds>): boolean {
+  if (interpreter !== 'node' || entry !== undefined || !/(?:^|\/)server\.js$/.test(file ?? '')) return false;
+  return facts.for('dependency', app).some(({ name, ecosystem }) => name === 'next' && ecosystem === 'node');
+}
+
 function optionWord(step: Step) {
   return (text: string) => ({ kind: 'literal', value: text, location: step.location }) as const;
 }
@@ -109,9 +125,9 @@ function suppliesOf({ assignments }: Event): readonly Supply[] {
 }
 
 /** Where code listens: in the file that the process begins with, else in the only place of its app. */
-function listensOf({ facts, workload }: Context, entry: string | undefined, app: string): readonly Listen[] {
+function listensOf({ facts, workload }: Context, entry: string | undefined, app: string, isOurs: boolean): readonly Listen[] {
   const own = entry === undefined ? [] : facts.in('listen', entry);
-  if (own.length > 0) return own;
+  if (own.length > 0 || !isOurs) return own;
   if (workload.image && !workload.build && entry === undefined) return [];
   const others = facts
     .for('listen', app)

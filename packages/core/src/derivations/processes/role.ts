@@ -8,6 +8,9 @@ const BY_NAME: readonly (readonly [RegExp, Role])[] = [
   [/(?:^|[-_.])(?:web\w*|app\w*|server|api|backend|frontend|site|django|flask|fastapi|http|nginx|gateway|proxy)(?:$|[-_.\d])/i, 'web'],
 ];
 
+/** Profiles of services that somebody starts by hand, for a moment. */
+const ONE_OFF = /^(?:seed|tools?|admin|manual|debug|ops|cli|init|setup|migrate|test|tests)$/i;
+
 /** What a role is told by, beside its program. */
 export interface RoleSigns {
   readonly workload: Workload;
@@ -31,6 +34,7 @@ export function roleOf(program: Program | undefined, { workload, name, foreign, 
   }
   if (byProgram) return byProgram;
   const named = byName(name);
+  if (workload.profiles?.some((profile) => ONE_OFF.test(profile)) && !named) return 'admin';
   if (workload.once) return named === 'release' ? 'release' : 'admin';
   if (listens) return named === 'worker' || named === 'scheduler' ? named : 'web';
   if (workload.form === 'procfile' || workload.form === 'heroku') return named ?? 'worker';

@@ -5,7 +5,7 @@ import { basename } from '../paths.js';
 import type { Build } from './builds.js';
 import { reachOf } from './statement.js';
 
-type Needs = Facts<'deploy-path' | 'process' | 'command'>;
+type Needs = Facts<'deploy-path' | 'process' | 'command' | 'deploy-job'>;
 
 /** Shell files that processes go through or builds run; those that nothing is known to run. */
 export function* scriptReach(builds: readonly Build[], facts: Needs): Generator<Reach> {
@@ -44,9 +44,24 @@ export function* scriptReach(builds: readonly Build[], facts: Needs): Generator<
     }
   }
   for (const [file, { paths: by, why }] of reached) yield reachOf({ path: file }, by, why);
+  yield* deployedBy(
+    facts,
+    [...byPath.keys()].filter((file) => !reached.has(file)),
+  );
   if (![...paths.values()].some(({ purpose }) => purpose === 'production')) return;
   for (const { location } of scripts) {
     if (!reached.has(location.path)) yield reachOf({ path: location.path }, [], 'No known deploy path runs it.');
+  }
+}
+
+/** Shell files that a job of a pipeline runs where it deploys. */
+function* deployedBy(facts: Needs, files: readonly string[]): Generator<Reach> {
+  for (const { location, name } of facts.of('deploy-job').filter(({ does }) => does === 'deploy')) {
+    for (const command of facts.in('command', location.path).filter(({ from }) => from === 'ci')) {
+      if (command.job !== undefined && command.job !== name) continue;
+      for (const file of namedScripts(command, files))
+        yield { ...reachOf({ path: file }, [], `The job ${name} runs it where it deploys.`), production: true };
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Assignment, DeployPath, Reach } from '../../vocabulary/facts/index.js';
+import type { Assignment, DeployPath, Process, Reach } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
 import { folderOf } from '../paths.js';
 import { reachOf } from './statement.js';
@@ -9,10 +9,11 @@ type Needs = Facts<'deploy-path' | 'process' | 'assignment'>;
 export function* settingsReach(facts: Needs): Generator<Reach> {
   const paths = new Map(facts.of('deploy-path').map((path) => [path.id, path]));
   const loaded = new Map<string, DeployPath[]>();
-  for (const { settings, path: id, app } of facts.of('process')) {
+  for (const process of facts.of('process')) {
+    const { settings, path: id, app } = process;
     const path = paths.get(id);
     const file = settings === undefined ? undefined : fileOfModule(settings, app, facts);
-    if (file === undefined || !path) continue;
+    if (file === undefined || !path || isDoubtful(process)) continue;
     for (const each of takenOver(file, facts)) loaded.set(each, [...(loaded.get(each) ?? []), path]);
   }
   if (![...loaded.values()].flat().some(({ purpose }) => purpose === 'production')) return;
@@ -27,6 +28,12 @@ export function* settingsReach(facts: Needs): Generator<Reach> {
     if (!loaded.has(file) && folders.has(folderOf(file)) && isModuleOfSettings(file))
       yield reachOf({ path: file }, [], 'No known process loads these settings.');
   }
+}
+
+/** What the code falls back to is for development, and the platform may well set another. */
+function isDoubtful({ settings = '', environment, open }: Process): boolean {
+  const isGiven = environment.some(({ name }) => name === 'DJANGO_SETTINGS_MODULE');
+  return !isGiven && open.length > 0 && /(?:^|[._])(?:dev|devel|development|local|test)$/.test(settings);
 }
 
 function isDjango({ framework }: Assignment): boolean {

@@ -33,6 +33,14 @@ export const NODE_SERVERS: readonly Program[] = [
     source: 'nextjs.org/docs/app/api-reference/cli/next',
   },
   {
+    name: 'next standalone',
+    programs: [],
+    role: 'web',
+    listens: { host: '0.0.0.0', port: 3000 },
+    reads: { port: 'PORT', host: 'HOSTNAME' },
+    source: 'nextjs.org/docs/app/api-reference/config/next-config-js/output: server.js of the standalone build',
+  },
+  {
     name: 'nuxt dev',
     programs: ['nuxt', 'nuxi'],
     words: [['dev']],

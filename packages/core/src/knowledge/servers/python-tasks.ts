@@ -34,6 +34,13 @@ export const PYTHON_WORKERS: readonly Program[] = [
   { name: 'rq worker', programs: ['rq'], words: [['worker', 'worker-pool']], role: 'worker', source: 'python-rq.org/docs/workers' },
   { name: 'rq worker', programs: ['rqworker'], role: 'worker', source: 'python-rq.org/docs/workers' },
   {
+    name: 'rq scheduler',
+    programs: [...MANAGE, 'flask'],
+    words: [['rq'], ['scheduler']],
+    role: 'scheduler',
+    source: 'github.com/getredash/redash: a command of its own',
+  },
+  {
     name: 'rq worker',
     programs: [...MANAGE, 'flask'],
     words: [['rqworker', 'rqworker-pool', 'rq']],
