@@ -131,6 +131,20 @@ LOGGING = {
     ]);
   });
 
+  it('reads logging configurations that a function returns', () => {
+    const text = `def configuration(level):
+    return {
+        'version': 1,
+        'formatters': {'json': {'()': 'pythonjsonlogger.json.JsonFormatter'}},
+        'handlers': {'console': {'class': 'logging.StreamHandler', 'stream': 'ext://sys.stdout', 'formatter': 'json'}},
+        'root': {'handlers': ['console'], 'level': level},
+    }
+def other():
+    return {'handlers': {'console': {'class': 'logging.FileHandler'}}}
+`;
+    expect(only('log-sink', text, 'logs.py')).toMatchObject([{ to: 'stdout', format: 'json', used: true }]);
+  });
+
   it('keeps both formats of a choice', () => {
     const text = `import os\n${DJANGO}DEBUG = os.getenv('DEBUG') == '1'\nLOGGING = {'formatters': {'json': {'()': 'a.JSONFormatter'}, 'plain': {'format': 'x'}}, 'handlers': {'c': {'class': 'logging.StreamHandler', 'formatter': 'plain' if DEBUG else 'json'}}, 'root': {'handlers': ['c']}}`;
     expect(only('log-format', text, 'settings.py')).toMatchObject([

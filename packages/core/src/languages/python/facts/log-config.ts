@@ -1,7 +1,7 @@
 import { isJsonFormatter, LOG_HANDLERS } from '../../../knowledge/python/log-handlers.js';
 import type { LogFormat, LogSink } from '../../../vocabulary/facts/index.js';
 import type { Condition, Value } from '../../../vocabulary/value.js';
-import { field } from '../node.js';
+import { field, type Node } from '../node.js';
 import type { PythonModule } from '../module.js';
 import { conjunction } from '../values/choice.js';
 import { isString } from '../values/place.js';
@@ -23,6 +23,28 @@ export function* logConfigurations(module: PythonModule): Generator<LogSink | Lo
     const value = argumentValue(given, { position: 0, named: 'config' }, module);
     if (value) yield* configuration(value, 'logging', module);
   }
+  for (const dictionary of returnedConfigurations(module)) yield* configuration(module.value(dictionary), 'logging', module);
+}
+
+/** Dictionaries of the schema of `logging.config` that functions return, for settings elsewhere. Source: docs.python.org/3/library/logging.config.html */
+function* returnedConfigurations(module: PythonModule): Generator<Node> {
+  for (const string of module.file.strings) {
+    const dictionary = string.field === 'key' && string.parent?.type === 'pair' ? string.parent.parent : undefined;
+    if (dictionary?.parent?.type !== 'return_statement') continue;
+    if (/^["']handlers["']$/.test(module.text(string)) && SCHEMA.every((key) => hasKey(dictionary, key, module))) yield dictionary;
+  }
+}
+
+/** Keys that tell a logging configuration from other dictionaries with handlers. */
+const SCHEMA = ['version', 'handlers'];
+
+function hasKey(dictionary: Node, key: string, module: PythonModule): boolean {
+  return dictionary.children.some((pair) => keyText(pair, module) === key);
+}
+
+function keyText(pair: Node, module: PythonModule): string | undefined {
+  const key = pair.type === 'pair' ? field(pair, 'key') : undefined;
+  return key && module.text(key).replace(/^["']|["']$/g, '');
 }
 
 function* configuration(value: Value, library: string, module: PythonModule): Generator<LogSink | LogFormat> {
