@@ -15,7 +15,7 @@ export interface Extraction {
   readonly gaps: readonly Gap[];
   /** Ids of the languages that read it. */
   readonly read: readonly string[];
-  /** The programming language that states its bindings. */
+  /** The language that resolves its specifiers and states its bindings: a programming language, else one that has either. */
   readonly code?: Language;
   /** The extension, where it is a programming language that nobody reads. */
   readonly unread?: string;
@@ -42,7 +42,7 @@ export function extractFile(path: string, tree: FileTree, languages: readonly La
     try {
       for (const fact of language.extract(document)) facts.push(fact);
       read.push(language.id);
-      if (language.code) code = language;
+      if (language.code || (!code && (language.bindings || language.resolve))) code = language;
     } catch (error) {
       gaps.push({ path, reason: reasonOf(error, language.id) });
     }

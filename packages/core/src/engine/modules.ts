@@ -14,7 +14,7 @@ export class Modules {
   readonly #resolved = new Map<string, string | undefined>();
   readonly #bindings = new Map<string, Map<string, Value | undefined>>();
 
-  /** @param codeOf the programming language that reads a file */
+  /** @param codeOf the language that resolves a file's specifiers and states its bindings */
   constructor(tree: FileTree, codeOf: (path: string) => Language | undefined) {
     this.#tree = tree;
     this.#codeOf = codeOf;

@@ -55,3 +55,15 @@ function innerProgram(words: readonly Word[]): Word | undefined {
 function wholeOf(text: Document): Location {
   return text.locate(0, text.text.length);
 }
+
+/** Whether words end in a shell that still waits for its program (`sh -c`). */
+export function needsProgram(words: readonly Word[]): boolean {
+  const texts = words.map(({ value }) => literalText(value) ?? '');
+  const shell = texts.findIndex((text) => SHELLS.has(text.split('/').at(-1) ?? ''));
+  const options = texts.slice(shell + 1);
+  return (
+    shell >= 0 &&
+    options.some((text) => /^-[a-zA-Z]*c[a-zA-Z]*$/.test(text)) &&
+    options.every((text) => /^[-+]/.test(text) || text === 'pipefail')
+  );
+}

@@ -2,6 +2,9 @@ import type { Language } from '../../vocabulary/language.js';
 import { compose } from './compose/index.js';
 import { dockerfile } from './dockerfile/index.js';
 import { dotenv } from './dotenv.js';
+import { helmValues } from './kubernetes/chart.js';
+import { kubernetes } from './kubernetes/index.js';
+import { kustomization } from './kubernetes/kustomization.js';
 import { appJson } from './platforms/app-json.js';
 import { devcontainer } from './platforms/devcontainer.js';
 import { flyToml } from './platforms/fly.js';
@@ -24,6 +27,9 @@ import { shellScript } from './tasks/shell.js';
 export const deployLanguages: readonly Language[] = [
   dockerfile,
   compose,
+  kubernetes,
+  helmValues,
+  kustomization,
   procfile,
   herokuYml,
   appJson,

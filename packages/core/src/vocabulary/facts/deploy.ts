@@ -68,6 +68,8 @@ export interface ImageReference extends Located {
   readonly of?: string;
   /** Where an image's place stands for what this repository builds (compose `build:` beside `image:`). */
   readonly built?: true;
+  /** The image, as other files name it, that this one stands for (kustomize `images:`). */
+  readonly replaces?: string;
 }
 
 /** A command line or a script that some file holds. */
@@ -220,6 +222,24 @@ export interface EnvironmentVariant extends Located {
   readonly kind: 'environment-variant';
   readonly name: string;
   readonly form: DeployForm;
+  /** Files and folders that it is made of beside its own, from the root (kustomize `resources:`). */
+  readonly includes?: readonly string[];
+}
+
+/** Something scales a workload by load (a HorizontalPodAutoscaler, KEDA). */
+export interface Autoscaler extends Located {
+  readonly kind: 'autoscaler';
+  /** The workload: `metadata.name`. */
+  readonly of: string;
+}
+
+/** A name under which something is reached in a deploy's network: a Kubernetes Service, what an operator derives from a name, a compose alias. */
+export interface NetworkName extends Located {
+  readonly kind: 'network-name';
+  readonly name: string;
+  readonly form: DeployForm;
+  /** `host`: the port of the name; `container`: the port, or the port's name, behind it. */
+  readonly ports: readonly Port[];
 }
 
 /** The log line's way out of the platform or server: `accesslog = '-'`, `stdout_logfile=/var/log/x`. */
@@ -241,4 +261,6 @@ export type DeployFact =
   | DeployJob
   | ManagedService
   | EnvironmentVariant
+  | Autoscaler
+  | NetworkName
   | ServerLog;

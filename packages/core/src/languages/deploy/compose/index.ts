@@ -1,7 +1,7 @@
 import { readYaml } from '../../../syntax/yaml.js';
-import { isMapping, textOf, type DataNode, type MappingEntry, type MappingNode } from '../../../syntax/node.js';
+import { at, entriesOf, isMapping, itemsOf, textOf, type DataNode, type MappingEntry, type MappingNode } from '../../../syntax/node.js';
 import type { Document } from '../../../vocabulary/document.js';
-import type { Affinity, ImageReference, Workload } from '../../../vocabulary/facts/index.js';
+import type { Affinity, ImageReference, NetworkName, Workload } from '../../../vocabulary/facts/index.js';
 import { defineLanguage } from '../../../vocabulary/language.js';
 import { imageReference } from '../image.js';
 import { basename } from '../paths.js';
@@ -17,7 +17,7 @@ type Service = MappingEntry & { readonly value: MappingNode };
 export const compose = defineLanguage({
   id: 'compose',
   version: 1,
-  provides: ['workload', 'image-reference', 'affinity', 'waiver'],
+  provides: ['workload', 'image-reference', 'affinity', 'network-name', 'waiver'],
 
   reads(path, head) {
     if (!isYamlName(path)) return false;
@@ -67,7 +67,7 @@ function awaited({ value }: Service): string[] {
   );
 }
 
-function* factsOf(service: Service, document: Document, others: Others): Generator<Workload | ImageReference | Affinity> {
+function* factsOf(service: Service, document: Document, others: Others): Generator<Workload | ImageReference | Affinity | NetworkName> {
   const workload = workloadOf(service, document.path, others);
   const affinity = affinityOf(service.value);
   yield affinity ? { ...workload, affinity } : workload;
@@ -76,5 +76,16 @@ function* factsOf(service: Service, document: Document, others: Others): Generat
     const built = workload.build ? { built: true as const } : {};
     yield imageReference(workload.image, { use: 'run', of: workload.name, ...built, location: image.location });
   }
+  yield* aliasesOf(service.value);
   if (affinity) yield { kind: 'affinity', form: affinity.form, of: workload.name, location: affinity.location };
+}
+
+/** Further names of a service in its networks. */
+function* aliasesOf(service: MappingNode): Generator<NetworkName> {
+  for (const { value } of entriesOf(service.get('networks'))) {
+    for (const item of itemsOf(at(value, 'aliases'))) {
+      const name = textOf(item);
+      if (name !== undefined) yield { kind: 'network-name', name, form: 'compose', ports: [], location: item.location };
+    }
+  }
 }

@@ -10,16 +10,16 @@ import {
   type MappingEntry,
   type MappingNode,
 } from '../../../syntax/node.js';
-import type { Command, Probe, Workload } from '../../../vocabulary/facts/index.js';
+import type { Probe, Workload } from '../../../vocabulary/facts/index.js';
 import type { Script } from '../../../vocabulary/script.js';
-import { execCommand, scriptOfWords, shellCommand } from '../command.js';
+import { execCommand, needsProgram, scriptOfWords, shellCommand } from '../command.js';
 import { numeric, scalarText } from '../data-values.js';
 import { secondsOf } from '../durations.js';
 import { folderOf, fromRoot } from '../paths.js';
 import { splitWords, wordsOfParts, type Word } from '../words.js';
 import { environmentFilesOf, environmentOf } from './environment.js';
 import { portsOf, volumesOf } from './mounts.js';
-import { purposeOf } from './purpose.js';
+import { purposeOf } from '../purpose.js';
 
 /** What other services of the file say about one. */
 export interface Others {
@@ -91,16 +91,19 @@ function buildOf(service: MappingNode, path: string): Pick<Workload, 'build'> {
   };
 }
 
-/** A text is split into words, and no shell reads them. */
+/** A text is split into words, and no shell reads them. A shell's program may stand in the second. */
 function commandsOf(service: MappingNode): Pick<Workload, 'command' | 'entrypoint'> {
-  const entrypoint = commandIn(service.entry('entrypoint'), 'entrypoint');
-  const command = commandIn(service.entry('command'), 'start');
-  return { ...(entrypoint && { entrypoint }), ...(command && { command }) };
-}
-
-function commandIn(entry: MappingEntry | undefined, purpose: Command['purpose']): Command | undefined {
-  const words = entry && wordsIn(entry.value);
-  return words && execCommand(words, { purpose, from: 'compose' }, entry.location, entry.value.location);
+  const entrypoint = service.entry('entrypoint');
+  const command = service.entry('command');
+  const head = entrypoint && wordsIn(entrypoint.value);
+  const tail = command && wordsIn(command.value);
+  const inFront = { purpose: 'entrypoint', from: 'compose' } as const;
+  if (entrypoint && head && tail && needsProgram(head))
+    return { entrypoint: execCommand([...head, ...tail], inFront, entrypoint.location) };
+  return {
+    ...(entrypoint && head && { entrypoint: execCommand(head, inFront, entrypoint.location, entrypoint.value.location) }),
+    ...(command && tail && { command: execCommand(tail, { purpose: 'start', from: 'compose' }, command.location, command.value.location) }),
+  };
 }
 
 function wordsIn(node: DataNode): readonly Word[] | undefined {

@@ -94,7 +94,7 @@ function workloadOf(root: MappingNode, { path }: Document): Workload {
     ...(file !== undefined && service !== undefined && { extends: { path: fromRoot(folder, file), name: service } }),
     environment: [...variables(root.get('containerEnv')), ...variables(root.get('remoteEnv'))],
     ports: itemsOf(root.get('forwardPorts')).flatMap((item) =>
-      isScalar(item)
+      isScalar(item) && typeof item.value === 'number'
         ? [{ container: { kind: 'literal' as const, value: item.value, location: item.location }, location: item.location }]
         : [],
     ),

@@ -1,5 +1,5 @@
-import type { Workload } from '../../../vocabulary/facts/index.js';
-import { literalText, walkStatements, type Script } from '../../../vocabulary/script.js';
+import type { Workload } from '../../vocabulary/facts/index.js';
+import { literalText, walkStatements, type Script } from '../../vocabulary/script.js';
 
 type Purpose = NonNullable<Workload['purpose']>;
 
