@@ -1,6 +1,8 @@
 import { factors, InvalidRoot, nearestNames, UnknownName } from '@factorlint/api';
 import { check, checkHelp } from './commands/check.js';
+import { env, envHelp } from './commands/env/env.js';
 import { explain, explainHelp } from './commands/explain.js';
+import { processes, processesHelp } from './commands/processes/processes.js';
 import { rules, rulesHelp } from './commands/rules.js';
 import { COMMON, helpOf, type CommandHelp } from './help.js';
 import { UsageError, type ExitStatus, type Io } from './io.js';
@@ -14,6 +16,8 @@ interface Command {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: { help: checkHelp, run: check },
+  env: { help: envHelp, run: env },
+  processes: { help: processesHelp, run: processes },
   rules: { help: rulesHelp, run: rules },
   explain: { help: explainHelp, run: explain },
 };

@@ -1,3 +1,4 @@
+export { knownVariable, type KnownVariable } from './knowledge/variables/index.js';
 export { taskOf, type Task } from './knowledge/steps/tasks.js';
 export * from './engine/index.js';
 export * from './quoting/index.js';

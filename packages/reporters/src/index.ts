@@ -15,3 +15,4 @@ export type { PageOptions } from './pretty/page-of.js';
 export { pretty, type PrettyOptions } from './pretty/index.js';
 export type { ReadSource } from '@factorlint/core';
 export { severityOf, tallyReport, type Tally } from './tally.js';
+export { processesJson, processesMarkdown, processesMermaid, processesPretty } from './processes/index.js';
