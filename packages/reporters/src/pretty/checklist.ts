@@ -98,6 +98,7 @@ export function appTable({ apps, verdicts }: Report, page: Page): readonly strin
 
 /** An app's name, and its folder where that says more. */
 export function appName({ name, path, kind }: Report['apps'][number]): string {
+  if (path === '' && name === '.') return `the root, ${kind}`;
   const place = path === '' ? '' : ` (${path})`;
   return visible(`${name === path || path.endsWith(`/${name}`) ? path : `${name}${place}`}, ${kind}`);
 }
