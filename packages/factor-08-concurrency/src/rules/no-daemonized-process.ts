@@ -13,8 +13,8 @@ export const noDaemonizedProcess = defineRule({
     const told = new Set<string>();
     for (const process of facts.of('process')) {
       if (!isProduction(process, facts) || process.once) continue;
-      for (const step of [...process.before, ...(process.main ? [process.main] : [])]) {
-        const word = wordOf(step);
+      for (const step of stepsOf(process)) {
+        const word = step.background && isIdle(process.main) ? '&' : wordOf(step);
         const place = JSON.stringify(step.location);
         if (word === undefined || told.has(place)) continue;
         told.add(place);
@@ -25,6 +25,17 @@ export const noDaemonizedProcess = defineRule({
     }
   },
 });
+
+function stepsOf({ before, manager, main }: Process): readonly Step[] {
+  return [...before, ...[manager, main].filter((step) => step !== undefined)];
+}
+
+/** Programs that keep a container alive while its real process is in the background. */
+const IDLE: ReadonlySet<string> = new Set(['tail', 'sleep', 'cat', 'wait', 'true', ':']);
+
+function isIdle(main: Step | undefined): boolean {
+  return main === undefined || main.background === true || IDLE.has(main.program);
+}
 
 function isProduction(process: Process, facts: Facts): boolean {
   return facts.of('deploy-path').some(({ id, purpose, form }) => id === process.path && purpose === 'production' && form !== 'systemd');
