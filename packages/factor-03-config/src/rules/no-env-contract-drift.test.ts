@@ -28,6 +28,13 @@ testRule(noEnvContractDrift, {
   },
   'says nothing': {
     'a file that is not here': python('    env_file: secrets.env\n'),
+    'a Secret elsewhere, with the name of a ConfigMap here': {
+      ...python(''),
+      'docker-compose.prod.yml': 'services: {}\n',
+      'k8s/config.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: shop }\ndata: { WORKERS: "2" }\n',
+      'k8s/web.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec:\n  template:\n    spec:\n      containers:\n        - name: web\n          image: example/shop:1.0\n          command: [gunicorn, "app:app"]\n          envFrom:\n            - configMapRef: { name: shop }\n            - secretRef: { name: shop }\n',
+    },
     'a platform': { ...python(''), 'docker-compose.prod.yml': 'services: {}\n', Procfile: 'web: gunicorn app:app\n' },
     'a default': shop('    environment:\n      DATABASE_URL: ${DATABASE_URL:?}\n', {
       'server.js': `require('express')().listen(process.env.PORT || 3000);\n`,

@@ -6,16 +6,24 @@ const deployment = (image: string) => ({
 });
 const compose = (image: string) => ({ 'docker-compose.prod.yml': `services:\n  web:\n    image: ${image}\n` });
 
+const kustomized = (image: string, tag: string) => ({
+  ...deployment(image),
+  'k8s/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [web.yaml]\n',
+  'k8s/production/kustomization.yaml': `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [..]\nimages:\n  - { name: ${image}, newName: example/shop, newTag: ${tag} }\n`,
+});
+
 testRule(noMutableImageTag, {
   violates: {
     latest: deployment('example/shop:latest'),
     'a branch': deployment('ghcr.io/example/shop:main'),
+    'a tag that a kustomization gives': kustomized('shop', 'main'),
     'compose for production': compose('example/shop'),
     "a third party's service": compose('redis'),
   },
   upholds: {
     'a digest': deployment(`example/shop@sha256:${'a'.repeat(64)}`),
     'a commit': deployment('example/shop:3f2a91c'),
+    'a name that a kustomization pins': kustomized('shop', '2.1.0'),
     'a version': compose('example/shop:v2.1'),
   },
   'says nothing': {

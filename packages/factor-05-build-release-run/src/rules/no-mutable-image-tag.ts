@@ -12,7 +12,10 @@ export const noMutableImageTag = defineRule({
   needs: ['image-reference', 'backing-service'],
 
   *check(facts) {
+    const replaced = new Set(facts.of('image-reference').map(({ replaces }) => replaces));
     for (const reference of facts.of('image-reference')) {
+      // A name that a kustomization replaces is judged by what replaces it.
+      if (replaced.has(reference.name) && reference.replaces === undefined) continue;
       if (reference.use === 'run' && !reference.built && facts.isProduction(reference) && reference.name !== undefined)
         yield* judge(reference, reference.name, facts);
     }

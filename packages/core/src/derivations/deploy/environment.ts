@@ -63,12 +63,17 @@ function suppliesIn(path: string, facts: Facts<'environment-supply'>): readonly 
   return facts.in('environment-supply', path).map((each) => ({ ...toSupply(each), source: 'file' as const }));
 }
 
+/** A ConfigMap and a Secret may have one name, and only one of them stand in the repository. */
+const FORMS: Readonly<Record<string, readonly EnvironmentSupply['form'][]>> = { configmap: ['config-map'], secret: ['secret'] };
+
 /** The ConfigMap or Secret of the repository that an open source names. */
 function referenced(source: string, facts: Facts<'environment-supply'>): Supply[] {
-  const words = new Set(source.split(/[\s:/"'`]+/));
+  const [kind = '', ...rest] = source.split(/[\s:/"'`]+/);
+  const forms = FORMS[kind.toLowerCase()] ?? ['config-map', 'secret'];
+  const words = new Set([kind, ...rest]);
   return facts
     .of('environment-supply')
-    .filter(({ form, of }) => (form === 'config-map' || form === 'secret') && words.has(of))
+    .filter(({ form, of }) => forms.includes(form) && words.has(of))
     .map(toSupply);
 }
 
