@@ -5,6 +5,10 @@ import { dotenv } from './dotenv.js';
 import { helmValues } from './kubernetes/chart.js';
 import { kubernetes } from './kubernetes/index.js';
 import { kustomization } from './kubernetes/kustomization.js';
+import { circleCi } from './pipelines/circleci.js';
+import { githubActions } from './pipelines/github.js';
+import { gitlabCi } from './pipelines/gitlab.js';
+import { travisCi } from './pipelines/travis.js';
 import { appJson } from './platforms/app-json.js';
 import { devcontainer } from './platforms/devcontainer.js';
 import { flyToml } from './platforms/fly.js';
@@ -30,6 +34,10 @@ export const deployLanguages: readonly Language[] = [
   kubernetes,
   helmValues,
   kustomization,
+  githubActions,
+  gitlabCi,
+  circleCi,
+  travisCi,
   procfile,
   herokuYml,
   appJson,
