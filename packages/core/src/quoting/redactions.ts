@@ -28,14 +28,7 @@ export class Redactions {
    */
   in(path: string, line: number, length: number): readonly Span[] {
     const places = [...(this.#inLines.get(keyOf(path, line)) ?? []), ...(this.#wide.get(path) ?? [])];
-    const spans = places.flatMap((place) => spanOf(place, line, length)).sort((a, b) => a.start - b.start);
-    const merged: Span[] = [];
-    for (const span of spans) {
-      const last = merged.at(-1);
-      if (last && span.start <= last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-      else merged.push(span);
-    }
-    return merged;
+    return mergeSpans(places.flatMap((place) => spanOf(place, line, length)));
   }
 }
 
@@ -47,6 +40,17 @@ function add(groups: Map<string, Location[]>, key: string, place: Location): voi
 
 function keyOf(path: string, line: number): string {
   return `${line}:${path}`;
+}
+
+/** The same columns as sorted spans, none touching another. */
+export function mergeSpans(spans: readonly Span[]): readonly Span[] {
+  const merged: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && span.start <= last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else merged.push(span);
+  }
+  return merged;
 }
 
 function spanOf({ range }: Location, line: number, length: number): Span[] {

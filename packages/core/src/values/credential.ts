@@ -24,7 +24,7 @@ const PLACEHOLDER_WHOLE =
   /^(?:secret|password|passwd|test|testing|none|null|undefined|foo|bar|baz|key|token|abc|abc123|123456?7?8?9?0?|admin|root|guest|user|default|local|dev|development)$/i;
 
 const STRONG_NAME =
-  /(?:^|_)(?:secret|secret_key(?:_base)?|secret_?token|client_secret|app_secret|passw(?:or)?d|passphrase|pwd|api_?key|apikey|access_key(?:_secret)?|secret_access_key|private_key|signing_key|encryption_key|auth_?token|access_?token|refresh_?token|bot_?token|api_?token|bearer_?token|webhook_secret|jwt_?secret|cookie_secret|session_secret|master_key|account_key|credentials?)(?:_?\d+)?$/;
+  /(?:^|_)(?:secret|secret_key(?:_base)?|secret_?token|client_secret|app_secret|(?:pg)?passw(?:or)?d|passphrase|pwd|api_?key|apikey|access_key(?:_secret)?|secret_access_key|private_key|signing_key|encryption_key|auth_?token|access_?token|refresh_?token|bot_?token|api_?token|bearer_?token|webhook_secret|jwt_?secret|cookie_secret|session_secret|master_key|account_key|credentials?)(?:_?\d+)?$/;
 /** Names that end so may hold a secret: only a value that looks random counts. */
 const WEAK_NAME = /(?:^|_)(?:token|salt|dsn|webhook_url|signing|hmac|fernet_keys?|keys?)$/;
 /** Names that speak about a secret without holding it. */
