@@ -1,1 +1,3 @@
-export {};
+export type { Profile, Repository, SarifOptions } from './options.js';
+export { repositoryAddress } from './provenance.js';
+export { sarif, toSarif } from './to-sarif.js';
