@@ -1,9 +1,11 @@
 import { runtimesOfImage } from '../../../knowledge/images/runtimes.js';
 import { hasHole } from '../../../syntax/hole.js';
-import type { RuntimeVersion } from '../../../vocabulary/facts/index.js';
+import type { Fact, RuntimeVersion } from '../../../vocabulary/facts/index.js';
+import type { Document } from '../../../vocabulary/document.js';
 import { defineLanguage } from '../../../vocabulary/language.js';
 import type { Value } from '../../../vocabulary/value.js';
 import { basename } from '../paths.js';
+import { statedOnce } from '../once.js';
 import { waivers } from '../waivers.js';
 import { dockerfileTree, type Instruction } from './instructions.js';
 import { argumentsOf, type Scope } from './scope.js';
@@ -26,20 +28,22 @@ export const dockerfile = defineLanguage({
     return VARIANT.test(name) && !OTHER.test(name) && /^\s*FROM\s+\S/im.test(head());
   },
 
-  *extract(document) {
-    const { instructions, comments } = document.parsed(dockerfileTree);
-    yield* waivers(document, comments);
-    const stages = readStages(instructions);
-    for (const { fact, commands, references } of stages) {
-      yield fact.index === stages.length - 1 ? { ...fact, final: true } : fact;
-      for (const reference of references) {
-        yield reference;
-        if (reference.use === 'base') yield* runtimeVersions(reference.name, reference.tag, reference);
-      }
-      yield* commands;
-    }
-  },
+  extract: (document) => statedOnce(facts(document)),
 });
+
+function* facts(document: Document): Generator<Fact> {
+  const { instructions, comments } = document.parsed(dockerfileTree);
+  yield* waivers(document, comments);
+  const stages = readStages(instructions);
+  for (const { fact, commands, references } of stages) {
+    yield fact.index === stages.length - 1 ? { ...fact, final: true } : fact;
+    for (const reference of references) {
+      yield reference;
+      if (reference.use === 'base') yield* runtimeVersions(reference.name, reference.tag, reference);
+    }
+    yield* commands;
+  }
+}
 
 function readStages(instructions: readonly Instruction[]): readonly StageState[] {
   const starts = instructions.flatMap(({ keyword }, index) => (keyword === 'FROM' ? [index] : []));

@@ -11,10 +11,12 @@ import {
 } from '../../../syntax/node.js';
 import { readYaml } from '../../../syntax/yaml.js';
 import type { Command, DeployJob, Fact, ImageReference, RuntimeVersion, Workload } from '../../../vocabulary/facts/index.js';
+import type { Document } from '../../../vocabulary/document.js';
 import { defineLanguage } from '../../../vocabulary/language.js';
 import { environmentOf } from '../compose/environment.js';
 import { scalarText } from '../data-values.js';
 import { imageReference } from '../image.js';
+import { statedOnce } from '../once.js';
 import { waivers } from '../waivers.js';
 import { declared } from '../workload.js';
 import { deedOf } from './deploy-job.js';
@@ -27,16 +29,18 @@ export const circleCi = defineLanguage({
   provides: ['command', 'image-reference', 'workload', 'deploy-job', 'runtime-version', 'waiver'],
   reads: (path) => /(?:^|\/)\.circleci\/[^/]+\.ya?ml$/.test(path),
 
-  *extract(document) {
-    const { roots, comments } = readYaml(document);
-    const root = roots[0];
-    if (!isMapping(root)) return;
-    yield* waivers(document, comments);
-    for (const executor of entriesOf(root.get('executors'))) yield* imageFacts(executor.value);
-    for (const command of entriesOf(root.get('commands'))) yield* commandsIn(command);
-    for (const job of entriesOf(root.get('jobs'))) yield* jobFacts(job, root);
-  },
+  extract: (document) => statedOnce(facts(document)),
 });
+
+function* facts(document: Document): Generator<Fact> {
+  const { roots, comments } = readYaml(document);
+  const root = roots[0];
+  if (!isMapping(root)) return;
+  yield* waivers(document, comments);
+  for (const executor of entriesOf(root.get('executors'))) yield* imageFacts(executor.value);
+  for (const command of entriesOf(root.get('commands'))) yield* commandsIn(command);
+  for (const job of entriesOf(root.get('jobs'))) yield* jobFacts(job, root);
+}
 
 function* commandsIn({ key, value }: MappingEntry): Generator<Command> {
   for (const step of itemsOf(at(value, 'steps'))) {

@@ -15,6 +15,11 @@ export interface JobContent {
 
 /** Words that announce a deploy in a name. */
 const DEPLOYS = /deploy|release|rollout|production|staging|\bcd\b|ship/i;
+/** Names of environments in which an application runs, as teams call them. */
+const ENVIRONMENTS =
+  /(?:^|[^a-z])(?:prod(?:uction)?|stag(?:e|ing)|stg|dev(?:el(?:op(?:ment)?)?)?|qa|uat|preview|review|demo|sandbox|live|pre-?prod|canary)(?:$|[^a-z])/i;
+/** Jobs that clear up or tell about a deploy. */
+const AROUND = /clean-?up|tear-?down|destroy|delete|remove|notif|discord|slack|comment|deactivate|rollback/i;
 const TESTS = /\btests?\b|\be2e\b|\blint\b|\bcheck|integration|preview-build/i;
 /** Programs that only carry another command: `uv run fastapi deploy`, `sudo docker …`. */
 const CARRIERS: readonly RegExp[] = [/^(?:sudo|time|env|nohup)$/, /^(?:npx|bunx|uvx|pipx|pnpx)$/];
@@ -22,15 +27,19 @@ const CARRIERS: readonly RegExp[] = [/^(?:sudo|time|env|nohup)$/, /^(?:npx|bunx|
 /** What a job does to the outside: it deploys, it publishes, or neither. */
 export function deedOf({ names, environment, ownMachine, scripts, actions }: JobContent): DeployJob['does'] | undefined {
   if (actions.some(({ name }) => TEST_CLUSTERS.test(name))) return undefined;
-  if (environment !== undefined && !PUBLISHING_ENVIRONMENT.test(environment) && !/\btests?\b|^ci$/i.test(environment)) return 'deploy';
-  const isSure = ownMachine === true || (names.some((name) => DEPLOYS.test(name)) && !names.some((name) => TESTS.test(name)));
+  if ([...names, environment ?? ''].some((name) => AROUND.test(name))) return undefined;
+  const isSure =
+    ownMachine === true ||
+    (environment !== undefined && ENVIRONMENTS.test(environment)) ||
+    (names.some((name) => DEPLOYS.test(name)) && !names.some((name) => TESTS.test(name)));
   const deeds = new Set<DeployJob['does']>();
   for (const { name, inputs } of actions) {
     const found = deployOfAction(name);
     if (found && (found.input === undefined || !/^(?:false)?$/i.test(inputs(found.input) ?? ''))) deeds.add(found.does);
   }
   for (const script of scripts) for (const deed of deedsIn(script, isSure)) deeds.add(deed);
-  if (deeds.has('deploy')) return 'deploy';
+  const isNamed = environment !== undefined && (ENVIRONMENTS.test(environment) || names.some((name) => DEPLOYS.test(name)));
+  if (deeds.has('deploy') || (isNamed && !PUBLISHING_ENVIRONMENT.test(environment) && !deeds.has('publish'))) return 'deploy';
   return deeds.has('publish') || (environment !== undefined && PUBLISHING_ENVIRONMENT.test(environment)) ? 'publish' : undefined;
 }
 

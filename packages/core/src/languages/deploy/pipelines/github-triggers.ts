@@ -9,7 +9,7 @@ export interface Triggers {
   readonly names: readonly Trigger[];
   /** Branches whose pushes start it. */
   readonly branches: DeployJob['branches'];
-  /** Where pull requests are among them. */
+  /** Where open pull requests are among them. */
   readonly pullRequest?: Location;
 }
 
@@ -30,8 +30,14 @@ export function triggersOf(node: DataNode | undefined): Triggers {
       : entriesOf(node);
   const push = events.find(({ key }) => key === 'push')?.value;
   const names = events.flatMap(({ key }): Trigger[] => (key === 'push' ? pushTriggers(push) : [NAMES[key] ?? 'other']));
-  const pullRequest = events.find(({ key }) => NAMES[key] === 'pull-request')?.location;
+  const pullRequest = events.find(({ key, value }) => NAMES[key] === 'pull-request' && !isAfterwards(value))?.location;
   return { names: [...new Set(names)], branches: branchesIn(at(push, 'branches')), ...(pullRequest && { pullRequest }) };
+}
+
+/** Only when it is closed. */
+function isAfterwards(event: DataNode | undefined): boolean {
+  const types = itemsOf(at(event, 'types')).map(textOf);
+  return types.length > 0 && types.every((type) => type === 'closed');
 }
 
 function pushTriggers(push: DataNode | undefined): Trigger[] {

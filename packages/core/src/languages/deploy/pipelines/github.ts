@@ -27,6 +27,7 @@ import { portsOf } from '../compose/mounts.js';
 import { scalarText } from '../data-values.js';
 import { imageReference } from '../image.js';
 import { basename } from '../paths.js';
+import { statedOnce } from '../once.js';
 import { waivers } from '../waivers.js';
 import { declared } from '../workload.js';
 import { deedOf, type JobContent } from './deploy-job.js';
@@ -49,17 +50,19 @@ export const githubActions = defineLanguage({
     /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path) ||
     (/(?:^|\/)action\.ya?ml$/.test(path) && basename(path).startsWith('action.')),
 
-  *extract(document) {
-    const { roots, comments } = readYaml(document);
-    const root = roots[0];
-    if (!isMapping(root)) return;
-    yield* waivers(document, comments);
-    const runs = root.get('runs');
-    if (isMapping(runs)) yield* stepFacts(runs, textOf(root.get('name')) ?? 'action', root);
-    const triggers = triggersOf(root.get('on') ?? root.get('true'));
-    for (const job of entriesOf(root.get('jobs'))) yield* jobFacts(job, root, triggers, document);
-  },
+  extract: (document) => statedOnce(facts(document)),
 });
+
+function* facts(document: Document): Generator<Fact> {
+  const { roots, comments } = readYaml(document);
+  const root = roots[0];
+  if (!isMapping(root)) return;
+  yield* waivers(document, comments);
+  const runs = root.get('runs');
+  if (isMapping(runs)) yield* stepFacts(runs, textOf(root.get('name')) ?? 'action', root);
+  const triggers = triggersOf(root.get('on') ?? root.get('true'));
+  for (const job of entriesOf(root.get('jobs'))) yield* jobFacts(job, root, triggers, document);
+}
 
 function* jobFacts(entry: MappingEntry, root: MappingNode, triggers: Triggers, document: Document): Generator<Fact> {
   const { key, value: job } = entry;
@@ -159,7 +162,7 @@ function* deployFacts(
       return uses === undefined ? [] : [{ name: uses.replace(/@.*$/, ''), inputs: (name: string) => textOf(at(step, 'with', name)) }];
     }),
   };
-  const does = environment && named === undefined ? 'deploy' : deedOf(content);
+  const does = deedOf(content);
   if (!does) return;
   yield {
     kind: 'deploy-job',

@@ -1,9 +1,11 @@
 import { at, isMapping, isScalar, itemsOf, textOf, type DataNode, type MappingEntry, type MappingNode } from '../../../syntax/node.js';
 import { readYaml } from '../../../syntax/yaml.js';
 import type { Command, DeployJob, Fact, ImageReference, RuntimeVersion, Workload } from '../../../vocabulary/facts/index.js';
+import type { Document } from '../../../vocabulary/document.js';
 import { defineLanguage } from '../../../vocabulary/language.js';
 import { scalarText } from '../data-values.js';
 import { imageReference } from '../image.js';
+import { statedOnce } from '../once.js';
 import { waivers } from '../waivers.js';
 import { declared } from '../workload.js';
 import { deedOf } from './deploy-job.js';
@@ -33,18 +35,20 @@ export const gitlabCi = defineLanguage({
   provides: ['command', 'image-reference', 'workload', 'deploy-job', 'runtime-version', 'waiver'],
   reads: (path) => /(?:^|\/)(?:\.gitlab-ci|[\w.-]+\.gitlab-ci)\.ya?ml$|(?:^|\/)\.gitlab\/(?:ci|pipelines?)\/.*\.ya?ml$/.test(path),
 
-  *extract(document) {
-    const { roots, comments } = readYaml(document);
-    const root = roots.findLast(isMapping);
-    if (!root) return;
-    yield* waivers(document, comments);
-    yield* imageFacts(root.get('image') ?? at(root, 'default', 'image'));
-    yield* serviceFacts(root.get('services') ?? at(root, 'default', 'services'));
-    for (const entry of root.entries) {
-      if (!RESERVED.has(entry.key) && isMapping(entry.value)) yield* jobFacts(entry, entry.value, root);
-    }
-  },
+  extract: (document) => statedOnce(facts(document)),
 });
+
+function* facts(document: Document): Generator<Fact> {
+  const { roots, comments } = readYaml(document);
+  const root = roots.findLast(isMapping);
+  if (!root) return;
+  yield* waivers(document, comments);
+  yield* imageFacts(root.get('image') ?? at(root, 'default', 'image'));
+  yield* serviceFacts(root.get('services') ?? at(root, 'default', 'services'));
+  for (const entry of root.entries) {
+    if (!RESERVED.has(entry.key) && isMapping(entry.value)) yield* jobFacts(entry, entry.value, root);
+  }
+}
 
 function* jobFacts({ key, keyLocation }: MappingEntry, job: MappingNode, root: MappingNode): Generator<Fact> {
   const commands: Command[] = [];

@@ -71,6 +71,11 @@ describe('workflows of GitHub', () => {
     ]);
   });
 
+  test('a version that stands twice is said once', () => {
+    const step = '      - uses: actions/setup-node@v4\n        with: {node-version: 20}\n';
+    expect(workflow(`jobs:\n  a:\n    steps:\n${step}  b:\n    steps:\n${step}`).of('runtime-version')).toHaveLength(1);
+  });
+
   test('tests deploy nothing', () => {
     expect(of('deploy-job')).toEqual([]);
   });
@@ -89,6 +94,8 @@ describe('what deploys', () => {
       { environment: 'staging', branches: [], triggers: ['manual'] },
     ]);
     expect(jobs('push', 'environment: pypi')).toMatchObject([{ does: 'publish' }]);
+    expect(jobs('push', 'environment: discord-secrets')).toEqual([]);
+    expect(jobs('push', 'name: Clean up\nenvironment: production')).toEqual([]);
   });
 
   test.each([
@@ -131,6 +138,8 @@ describe('what deploys', () => {
   test('a deploy for each pull request is an environment of its own', () => {
     const { of } = workflow('on: [pull_request]\njobs:\n  go:\n    steps:\n      - uses: bobheadxi/deployments@v1\n');
     expect(of('environment-variant')).toMatchObject([{ name: 'review' }]);
+    const afterwards = workflow('on: {pull_request: {types: [closed]}}\njobs:\n  go:\n    environment: production\n');
+    expect(afterwards.of('environment-variant')).toEqual([]);
   });
 });
 
