@@ -86,7 +86,7 @@ function contractOf(variable: Variable, context: Context): EnvironmentContract {
   const provisions = atBuild
     ? buildProvisions(name, app, facts)
     : provisionsOf({ ...context, name, reads: used, owners: processesOf(app, facts) });
-  const standard = used.find((read) => read.default !== undefined && read.production) ?? used.find((read) => read.default !== undefined);
+  const standard = defaultRead(used);
   const coercion =
     used.find((read) => read.coercion !== undefined && read.coercion !== 'string')?.coercion ??
     used.find((read) => read.coercion !== undefined)?.coercion;
@@ -112,6 +112,12 @@ function contractOf(variable: Variable, context: Context): EnvironmentContract {
     ...(replaced && code.some(({ production }) => production) ? { overridden: replaced } : {}),
     ...(isIdle(variable) ? { unread: isCertain(app, facts) ? 'certain' : 'likely' } : {}),
   };
+}
+
+/** The first read that has a default; one that no deploy runs says nothing where others do. */
+function defaultRead(reads: readonly VariableRead[]): VariableRead | undefined {
+  const running = reads.filter(({ production }) => production);
+  return (running.length > 0 ? running : reads).find((read) => read.default !== undefined);
 }
 
 function placeOf({ supplies, declarations }: Variable, reads: readonly VariableRead[]): Location {

@@ -1,4 +1,4 @@
-import type { Model, Provision, Report, ReportedApp } from '@factorlint/core';
+import type { Model, Provision, Report, ReportedApp, Value } from '@factorlint/core';
 
 export type Variable = Model['environment'][number];
 export type DeployPath = Model['paths'][number];
@@ -26,11 +26,17 @@ const PURPOSES: readonly DeployPath['purpose'][] = ['production', 'development',
 export function contractsOf({ apps, model }: Report): readonly AppContract[] {
   const known = new Set(apps.map(({ path }) => path));
   const folders = [...new Set(model.environment.map(({ app }) => app))].filter((path) => !known.has(path));
+  const readByCode = new Set(model.environment.flatMap(({ name, readers }) => (readers.length > 0 ? name : [])));
   const all: readonly ReportedApp[] = [...apps, ...folders.map((path): ReportedApp => ({ path, name: path, kind: 'service' }))];
   return all.flatMap((app) => {
-    const variables = model.environment.filter((variable) => variable.app === app.path);
+    const variables = model.environment.filter((variable) => variable.app === app.path && !isPassedOn(variable, readByCode));
     return variables.length > 0 ? [contractOf(app, variables, model)] : [];
   });
+}
+
+/** What a deploy file only hands on to code that reads it is told where it is read. */
+function isPassedOn({ name, reads, known }: Variable, readByCode: ReadonlySet<string>): boolean {
+  return (known !== undefined || reads.length > 0) && reads.every(({ form }) => form === 'interpolation') && readByCode.has(name);
 }
 
 function contractOf(app: ReportedApp, variables: readonly Variable[], model: Model): AppContract {
@@ -72,12 +78,13 @@ export function variablesRead({ required, optional }: AppContract): readonly Var
   return [...required, ...optional];
 }
 
-const WORST: readonly State[] = ['missing', 'unseen', 'default', 'supplied'];
+/** Which state of several processes says most. */
+const TELLING: readonly State[] = ['missing', 'supplied', 'unseen', 'default'];
 
 /** How a variable fares on a deploy path; undefined where nothing of the path reads it. */
 export function stateOn({ provisions }: Variable, path: DeployPath): { readonly state: State; readonly isMixed: boolean } | undefined {
   const own = provisions.filter((each) => each.path === path.id);
-  const state = WORST.find((each) => own.some((provision) => provision.state === each));
+  const state = TELLING.find((each) => own.some((provision) => provision.state === each));
   return state && { state, isMixed: own.some((each) => each.state !== state) };
 }
 
@@ -104,12 +111,11 @@ export interface ContractCounts {
 /** The contract in numbers. */
 export function countContract(contract: AppContract): ContractCounts {
   const read = variablesRead(contract);
-  const isDocumented = read.some(({ declared }) => declared.length > 0) || contract.documentedNotRead.length > 0;
   return {
     read: read.length,
     required: contract.required.length,
     missing: read.filter(({ provisions }) => provisions.some(({ state }) => state === 'missing')).length,
-    undocumented: isDocumented ? read.filter(({ declared }) => declared.length === 0).length : 0,
+    undocumented: isDocumented(contract) ? read.filter(({ declared }) => declared.length === 0).length : 0,
     nearMisses: read.filter(({ nearMiss }) => nearMiss !== undefined).length,
     neverRead: contract.suppliedNotRead.length + contract.documentedNotRead.length,
     overridden: read.filter(({ overridden }) => overridden !== undefined).length,
@@ -117,17 +123,18 @@ export function countContract(contract: AppContract): ContractCounts {
   };
 }
 
-/** A secret that silently becomes a constant where it is not set. */
+/** A secret that silently becomes a constant where it is not set. A stand-in for a local password in a URL is none. */
 export function hasSecretDefault({ secret, reads }: Variable): boolean {
-  return (
-    secret === true &&
-    reads.some(
-      ({ form, production, default: value }) =>
-        form === 'code' &&
-        production &&
-        (value?.kind === 'credential' ||
-          (value?.kind === 'text' && value.parts.some(({ kind }) => kind === 'credential')) ||
-          (value?.kind === 'literal' && typeof value.value === 'string' && value.value !== '')),
-    )
-  );
+  return secret === true && reads.some(({ form, production, default: value }) => form === 'code' && production && isConstantSecret(value));
+}
+
+function isConstantSecret(value: Value | undefined): boolean {
+  if (value?.kind === 'literal') return typeof value.value === 'string' && value.value !== '';
+  if (value?.kind === 'text') return value.parts.some((part) => part.kind === 'credential' && part.looks !== 'placeholder');
+  return value?.kind === 'credential';
+}
+
+/** Whether any file documents variables of the app. */
+export function isDocumented(contract: AppContract): boolean {
+  return contract.documentedNotRead.length > 0 || variablesRead(contract).some(({ declared }) => declared.length > 0);
 }

@@ -1,4 +1,4 @@
-import { formatLocation, type Report, type VariableRead } from '@factorlint/core';
+import { formatLocation, type Provision, type Report, type VariableRead } from '@factorlint/core';
 import { appName } from '../pretty/checklist.js';
 import { excerpt } from '../pretty/excerpt.js';
 import type { Page } from '../pretty/page.js';
@@ -25,7 +25,7 @@ export function variableLines(report: Report, name: string, page: Page): readonl
       ...sentences(variable, page),
       ...reads(variable, page),
       ...declared(variable, page),
-      ...provisions(variable, report, page),
+      ...provisions(variable, page),
       ...supplies(variable, page),
     ];
   });
@@ -92,15 +92,24 @@ const STATES: Readonly<Record<State, string>> = {
   default: 'not given: the code goes on without',
 };
 
-function provisions({ provisions: all }: Variable, { model }: Report, page: Page): readonly string[] {
+/** Processes of a path that fare alike stand on one line. */
+function provisions({ provisions: all }: Variable, page: Page): readonly string[] {
   if (all.length === 0) return [];
   const { style, symbols } = page;
-  const lines = all.flatMap(({ path, process, state, by = [], from = [], source }) => {
-    const name = model.paths.find(({ id }) => id === path)?.id ?? path;
+  const groups = new Map<string, Provision[]>();
+  for (const each of all) {
+    const { process, ...rest } = each;
+    const key = JSON.stringify(rest);
+    void process;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  const lines = [...groups.values()].flatMap((group) => {
+    const { path, state, by = [], from = [], source } = group[0]!;
+    const who = [path, ...group.flatMap(({ process }) => process ?? [])].map(visible).join(', ');
     const paint = state === 'missing' ? style.of('violated') : state === 'supplied' ? style.of('upheld') : style.dim;
     const how = [...(source && SOURCES[source] !== '' ? [SOURCES[source]] : []), ...from].join(', ');
     return [
-      `${INDENT}${INDENT}${visible(`${name}${process === undefined ? '' : `, ${process}`}`)}: ${paint(STATES[state])}${how === '' ? '' : style.dim(visible(` (${how})`))}`,
+      `${INDENT}${INDENT}${who}: ${paint(STATES[state])}${how === '' ? '' : style.dim(visible(` (${how})`))}`,
       ...by.map((place) => `${INDENT}${INDENT}${INDENT}${style.dim(`${symbols.related} ${visible(formatLocation(place))}`)}`),
     ];
   });

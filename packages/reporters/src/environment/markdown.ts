@@ -1,4 +1,4 @@
-import type { Location, Report } from '@factorlint/core';
+import type { Location, Report, Value } from '@factorlint/core';
 import { appName } from '../pretty/checklist.js';
 import { markdownCode, markdownTable, markdownText } from '../text/markdown.js';
 import { lineText } from '../text/place.js';
@@ -13,7 +13,7 @@ import {
   type Variable,
 } from './contract.js';
 import { SOURCES } from './pretty.js';
-import { valueText } from './value-text.js';
+import { HIDDEN, valueText } from './value-text.js';
 
 /** The environment contract as a page for people: one table an app. Ends with a line feed. */
 export function environmentMarkdown(report: Report): string {
@@ -71,8 +71,7 @@ function pathHead({ form, name }: DeployPath): string {
 function variableCells(variable: Variable): readonly string[] {
   const used = variable.reads.filter(({ form }) => form !== 'interpolation');
   const standard = variable.default === undefined ? '' : valueText(variable.default, variable.secret === true);
-  const isWords =
-    variable.default === undefined || !['literal', 'text', 'list'].includes(variable.default.kind) || standard.includes('hidden');
+  const isWords = variable.default === undefined || !isCode(variable.default) || standard === HIDDEN;
   return [
     `${markdownCode(variable.name)}${variable.secret ? ' (secret)' : ''}${variable.phase === 'build' ? ' (at build)' : ''}`,
     typeOf(variable),
@@ -81,6 +80,12 @@ function variableCells(variable: Variable): readonly string[] {
     places(used.map(({ location }) => location)),
     places(variable.declared),
   ];
+}
+
+/** What is written in code is shown as code, what is said in words is not. */
+function isCode(value: Value): boolean {
+  if (value.kind === 'literal') return value.value !== '' && value.value !== null;
+  return value.kind === 'text' || value.kind === 'list';
 }
 
 function pathCell(variable: Variable, path: DeployPath): string {

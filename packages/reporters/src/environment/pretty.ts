@@ -9,6 +9,7 @@ import {
   contractsOf,
   countContract,
   hasSecretDefault,
+  isDocumented,
   stateOn,
   typeOf,
   variablesRead,
@@ -19,8 +20,8 @@ import {
 import { valueText } from './value-text.js';
 
 const INDENT = '  ';
-/** Names are padded up to this; a longer one moves its row. */
-const WIDEST_NAME = 34;
+/** Names are padded up to this share of the width; a longer one moves its row. */
+const WIDEST_NAME = 0.42;
 const TYPE_WIDTH = 8;
 
 /** The environment contract for a person at a terminal: lines. */
@@ -36,11 +37,15 @@ export function environmentLines(report: Report, page: Page): readonly string[] 
 function contractLines(contract: AppContract, isNamed: boolean, page: Page): readonly string[] {
   const { style, symbols } = page;
   const rows = variablesRead(contract);
-  const nameWidth = Math.min(WIDEST_NAME, Math.max(8, ...rows.map(({ name }) => name.length)));
+  const nameWidth = Math.min(Math.floor(page.width * WIDEST_NAME), Math.max(8, ...rows.map(({ name }) => name.length)));
   const section = (title: string, variables: readonly Variable[]) =>
     variables.length === 0
       ? []
-      : ['', style.bold(title), ...variables.flatMap((variable) => variableLines(variable, contract, nameWidth, page))];
+      : [
+          '',
+          sectionHead(title, contract, nameWidth, page),
+          ...variables.flatMap((variable) => variableLines(variable, contract, nameWidth, page)),
+        ];
   const title = isNamed ? appName(contract.app) : 'Environment';
   return [
     ...wrap(`${title} ${symbols.dash} ${summaryOf(contract).join(` ${symbols.dot} `)}`, page.width).map((line, index) =>
@@ -48,17 +53,26 @@ function contractLines(contract: AppContract, isNamed: boolean, page: Page): rea
     ),
     ...legend(contract, page),
     ...section('Required', contract.required),
-    ...section('With a default, or the code goes on without', contract.optional),
+    ...section('Not required', contract.optional),
     ...remarks(contract, page),
   ];
+}
+
+/** The title, and the numbers of the deploy paths above their marks. */
+function sectionHead(title: string, { paths }: AppContract, nameWidth: number, { style }: Page): string {
+  const column = nameWidth + INDENT.length + 2;
+  if (title.length + 2 > column || paths.length === 0) return style.bold(title);
+  const numbers = paths.map((_, index) => pad(String(index + 1), 2)).join('');
+  return `${style.bold(title)}${' '.repeat(column - title.length)}${style.dim(numbers.trimEnd())}`;
 }
 
 function summaryOf(contract: AppContract): readonly string[] {
   const counts = countContract(contract);
   return [
-    plural(counts.read, 'variable'),
+    ...(counts.read > 0 ? [plural(counts.read, 'variable')] : ['no variable read by what a deploy runs']),
     ...(counts.required > 0 ? [`${counts.required} required`] : []),
     ...(counts.missing > 0 ? [`${counts.missing} missing`] : []),
+    ...(!isDocumented(contract) && counts.read > 0 ? ['none documented'] : []),
     ...(counts.undocumented > 0 ? [`${counts.undocumented} undocumented`] : []),
     ...(counts.nearMisses > 0 ? [plural(counts.nearMisses, 'near miss').replace(/misss$/, 'misses')] : []),
     ...(counts.neverRead > 0 ? [`${counts.neverRead} never read`] : []),
@@ -66,10 +80,13 @@ function summaryOf(contract: AppContract): readonly string[] {
 }
 
 /** The deploy paths, numbered, and what the marks mean. */
-function legend({ paths }: AppContract, page: Page): readonly string[] {
+function legend(contract: AppContract, page: Page): readonly string[] {
   const { style } = page;
+  const { paths } = contract;
+  if (variablesRead(contract).length === 0) return [];
   if (paths.length === 0) return ['', style.dim('No deploy path of this repository runs it: who supplies a variable cannot be said.')];
   const marks = (['supplied', 'unseen', 'missing', 'default'] as const).map((state) => `${markOf(state, page)} ${WORDS[state]}`);
+  const isMixed = variablesRead(contract).some((variable) => paths.some((path) => stateOn(variable, path)?.isMixed));
   return [
     '',
     ...paths.map(({ form, name, purpose }, index) => {
@@ -77,7 +94,7 @@ function legend({ paths }: AppContract, page: Page): readonly string[] {
       return `${INDENT}${style.bold(String(index + 1))}  ${label}  ${style.dim(purpose)}`;
     }),
     '',
-    ...wrap(marks.join('   '), page.width - 2).map((line) => `${INDENT}${line}`),
+    ...wrap([...marks, ...(isMixed ? ['* not so in every process'] : [])].join('   '), page.width - 2).map((line) => `${INDENT}${line}`),
   ];
 }
 
@@ -94,7 +111,8 @@ function markOf(state: State, { symbols, style }: Page): string {
   return state === 'unseen' ? style.severity('note')(symbols.marks['not-assessed']) : style.dim(symbols.marks['not-applicable']);
 }
 
-function variableLines(variable: Variable, { paths }: AppContract, nameWidth: number, page: Page): readonly string[] {
+function variableLines(variable: Variable, contract: AppContract, nameWidth: number, page: Page): readonly string[] {
+  const { paths } = contract;
   const { style, symbols, width } = page;
   const cells = paths.map((path) => {
     const found = stateOn(variable, path);
@@ -108,10 +126,10 @@ function variableLines(variable: Variable, { paths }: AppContract, nameWidth: nu
     (flag) => `  ${style.special(flag)}`,
   );
   const line = `${style.bold(head)}  ${cells.join('')}  ${pad(type, TYPE_WIDTH)} ${truncate(standard, room, symbols.ellipsis)}${flags.join('')}`;
-  return [line.trimEnd(), ...detailLines(variable, page)];
+  return [line.trimEnd(), ...detailLines(variable, isDocumented(contract), page)];
 }
 
-function detailLines(variable: Variable, page: Page): readonly string[] {
+function detailLines(variable: Variable, saysDocumented: boolean, page: Page): readonly string[] {
   const { symbols, style, width } = page;
   const used = variable.reads.filter(({ form }) => form !== 'interpolation');
   const missing = variable.provisions.filter(({ state }) => state === 'missing');
@@ -120,7 +138,7 @@ function detailLines(variable: Variable, page: Page): readonly string[] {
       used.map(({ location }) => location),
       page,
     )}`,
-    variable.declared.length > 0 ? `documented ${places(variable.declared, page)}` : 'not documented',
+    ...(variable.declared.length > 0 ? [`documented ${places(variable.declared, page)}`] : saysDocumented ? ['not documented'] : []),
     ...suppliers(variable, page),
   ];
   const faults = [
@@ -207,7 +225,7 @@ function remarks(contract: AppContract, page: Page): readonly string[] {
 
 function remark(title: string, variables: readonly Variable[], say: (variable: Variable) => string, page: Page): readonly string[] {
   if (variables.length === 0) return [];
-  const width = Math.min(WIDEST_NAME, Math.max(...variables.map(({ name }) => name.length)));
+  const width = Math.min(Math.floor(page.width * WIDEST_NAME), Math.max(...variables.map(({ name }) => name.length)));
   const lines = variables.map((variable) => {
     const head = `${INDENT}${pad(visible(variable.name), width)}  `;
     return `${head}${page.style.dim(truncate(visible(say(variable)), Math.max(12, page.width - displayWidth(head)), page.symbols.ellipsis))}`.trimEnd();

@@ -1,7 +1,16 @@
 import type { Report } from '@factorlint/core';
 import { appName } from '../pretty/checklist.js';
 import { markdownCode, markdownTable, markdownText } from '../text/markdown.js';
-import { appsWithProcesses, listeningText, replicasText, serviceRows, serviceText, SIGNALS, sortedPaths } from './side-by-side.js';
+import {
+  appsWithProcesses,
+  listeningText,
+  replicasText,
+  serviceRows,
+  serviceText,
+  SIGNALS,
+  sortedPaths,
+  workersText,
+} from './side-by-side.js';
 import { stepNames, stepText, type Process } from './step-text.js';
 
 /** The deploy model as a page for people. Ends with a line feed. */
@@ -11,7 +20,7 @@ export function processesMarkdown(report: Report): string {
   const lines = apps.flatMap(({ app, groups }) => [
     ...(apps.length > 1 ? [`## ${markdownText(appName(app))}`, ''] : []),
     ...markdownTable(
-      ['Role', 'Deploy path', 'Process', 'Runs', 'Listens', 'Replicas', 'Process 1', 'SIGTERM', 'Settings'],
+      ['Role', 'Deploy path', 'Process', 'Runs', 'Listens', 'Replicas', 'Workers', 'Process 1', 'SIGTERM', 'Settings'],
       groups.flatMap(({ processes }) => processes.map((process) => row(process, report))),
     ),
     '',
@@ -34,6 +43,7 @@ function row(process: Process, { model }: Report): readonly string[] {
     ].join('; '),
     markdownCode(listeningText(process) ?? ''),
     markdownText(replicasText(process) ?? ''),
+    markdownCode(workersText(process) ?? ''),
     firstProcess ? markdownCode(firstProcess.program) : '',
     firstProcess ? SIGNALS[firstProcess.signal] : '',
     markdownCode(settings ?? ''),

@@ -14,6 +14,7 @@ import {
   SIGNALS,
   sortedPaths,
   type AppProcesses,
+  workersText,
   type ProcessGroup,
 } from './side-by-side.js';
 import { stepNames, stepText, type DeployPath, type Process } from './step-text.js';
@@ -94,11 +95,13 @@ function factsOf(process: Process): readonly string[] {
   const { server, developmentServer, before, alternatives = [], manager, settings, gracePeriod, once, build } = process;
   const listens = listeningText(process);
   const replicas = replicasText(process);
+  const workers = workersText(process);
   return [
     ...(server === undefined ? [] : [`${server}${developmentServer ? ', a development server' : ''}`]),
     ...(server === undefined && developmentServer ? ['for development'] : []),
     ...(listens === undefined ? [] : [`port ${listens}`]),
     ...(replicas === undefined ? [] : [`replicas ${replicas}`]),
+    ...(workers === undefined ? [] : [`workers ${workers}`]),
     ...(before.length > 0 ? [`before: ${stepNames(before)}`] : []),
     ...(alternatives.length > 0 ? [`or: ${alternatives.map(stepText).join('; or: ')}`] : []),
     ...(manager ? [`managed by ${manager.program}`] : []),
@@ -129,7 +132,7 @@ function services({ model }: Report, paths: readonly DeployPath[], page: Page): 
       const own = by.filter(({ path }) => path === id).map(serviceText);
       return own.length > 0 ? [`${index + 1}: ${[...new Set(own)].join(', ')}`] : [];
     });
-    return wrap(visible(cells.join('   ')), width - label - 6).map(
+    return wrap(visible(cells.join(` ${page.symbols.dot} `)), width - label - 6).map(
       (line, index) => `${INDENT}${pad(index === 0 ? service : '', label)}  ${line}`,
     );
   });

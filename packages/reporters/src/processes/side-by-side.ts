@@ -60,18 +60,22 @@ export function serviceText({ version, image, name }: Service): string {
   return version ?? (image === undefined ? name : 'no version');
 }
 
-/** Where a process listens, as `host:port`; undefined where nobody says. */
+/** Where a process listens, as `host:port`, the host only where it is one; undefined where nobody says. */
 export function listeningText({ host, port, ports }: Process): string | undefined {
-  if (port) return host ? `${valueShown(host)}:${valueShown(port)}` : valueShown(port);
+  if (port) return host && host.kind !== 'choice' ? `${valueShown(host)}:${valueShown(port)}` : valueShown(port);
   const container = ports.flatMap((each) => each.container ?? []);
   return container.length > 0 ? [...new Set(container.map(valueShown))].join(', ') : undefined;
 }
 
 /** How many of it run. */
-export function replicasText({ replicas, autoscaled, workers }: Process): string | undefined {
-  const count = replicas ? `${valueShown(replicas)}${autoscaled ? ', scaled by itself' : ''}` : autoscaled ? 'scaled by itself' : undefined;
-  const inside = workers ? `${valueShown(workers)} workers` : undefined;
-  return [count, inside].filter((part) => part !== undefined).join(' × ') || undefined;
+export function replicasText({ replicas, autoscaled }: Process): string | undefined {
+  if (!replicas) return autoscaled ? 'scaled by itself' : undefined;
+  return `${valueShown(replicas)}${autoscaled ? ', scaled by itself' : ''}`;
+}
+
+/** How many processes of its own it starts. */
+export function workersText({ workers }: Process): string | undefined {
+  return workers && valueShown(workers);
 }
 
 export const SIGNALS: Readonly<Record<NonNullable<Process['firstProcess']>['signal'], string>> = {

@@ -1,5 +1,6 @@
 import { walkValue } from '../../values/walk.js';
 import type { EnvironmentRead, VariableRead } from '../../vocabulary/facts/index.js';
+import { formatLocation, sameLocation } from '../../vocabulary/location.js';
 import type { Environment, Value } from '../../vocabulary/value.js';
 import type { ContractFacts } from './needs.js';
 
@@ -14,14 +15,25 @@ const RUNS: ReadonlySet<string> = new Set(['production', 'migration']);
 
 /** What the code of the application reads, one for each variable of each fact. */
 export function* codeReads(facts: ContractFacts): Generator<NamedRead> {
+  const stated = new Set(facts.of('environment-read').flatMap(({ value }) => (value.kind === 'environment' ? keyOf(value) : [])));
   for (const fact of facts.of('environment-read')) {
     const production = RUNS.has(facts.kindOf(fact.location.path)) && facts.isProduction(fact);
     for (const { environment, conditional } of readsIn(fact.value, fact.condition !== undefined)) {
       if (environment.name !== undefined && environment.name !== '') {
-        yield { name: environment.name, read: toRead(fact, environment, conditional, production) };
+        const read = toRead(fact, environment, conditional, production);
+        yield { name: environment.name, read: stated.has(keyOf(environment)) ? read : insideHelper(read, fact) };
       }
     }
   }
+}
+
+function keyOf({ name, location }: Environment): string {
+  return `${name ?? ''} ${formatLocation(location)}`;
+}
+
+/** A read that stands in a helper of the project and is made where the helper is called. */
+function insideHelper(read: VariableRead, { location }: EnvironmentRead): VariableRead {
+  return sameLocation(read.location, location) ? read : { ...read, location, via: [read.location, ...(read.via ?? [])] };
 }
 
 /** Whether names are computed at run time somewhere in an app, so that nobody can say that a name is not read. */

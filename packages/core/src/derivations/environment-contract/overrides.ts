@@ -12,6 +12,7 @@ export function overriddenVariables(facts: ContractFacts): ReadonlyMap<string, r
   const overridden = new Map<string, Location[]>();
   const settings = facts.of('setting').filter(({ production }) => production);
   for (const { keys, value, overrides, location, module } of settings) {
+    if (isForcedSafe(keys, value)) continue;
     if (outcomesOf(value).some(({ value: outcome, when }) => outcome.kind !== 'literal' || when.length > 0)) continue;
     for (const place of overrides) {
       const replaced = facts.in('assignment', place.path).find((each) => sameLocation(each.location, place) && each.keys[0] === keys[0]);
@@ -24,6 +25,11 @@ export function overriddenVariables(facts: ContractFacts): ReadonlyMap<string, r
     }
   }
   return overridden;
+}
+
+/** `DEBUG = False` in production is the point of it. */
+function isForcedSafe(keys: readonly string[], value: Value): boolean {
+  return value.kind === 'literal' && (typeof value.value === 'boolean' || value.value === '' || keys[0] === 'ALLOWED_HOSTS');
 }
 
 /** What stands under some keys of a record; undefined where that cannot be said. */
