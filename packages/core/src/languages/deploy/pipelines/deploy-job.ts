@@ -19,7 +19,7 @@ const DEPLOYS = /deploy|release|rollout|production|staging|\bcd\b|ship/i;
 const ENVIRONMENTS =
   /(?:^|[^a-z])(?:prod(?:uction)?|stag(?:e|ing)|stg|dev(?:el(?:op(?:ment)?)?)?|qa|uat|preview|review|demo|sandbox|live|pre-?prod|canary)(?:$|[^a-z])/i;
 /** Jobs that clear up or tell about a deploy. */
-const AROUND = /clean-?up|tear-?down|destroy|delete|remove|notif|discord|slack|comment|deactivate|rollback/i;
+const AROUND = /clean[- ]?up|tear[- ]?down|destroy|delete|remove|notif|discord|slack|comment|deactivate|rollback/i;
 const TESTS = /\btests?\b|\be2e\b|\blint\b|\bcheck|integration|preview-build/i;
 /** Programs that only carry another command: `uv run fastapi deploy`, `sudo docker …`. */
 const CARRIERS: readonly RegExp[] = [/^(?:sudo|time|env|nohup)$/, /^(?:npx|bunx|uvx|pipx|pnpx)$/];
