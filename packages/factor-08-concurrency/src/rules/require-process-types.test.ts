@@ -8,7 +8,10 @@ const celery = {
 };
 const beat = {
   ...celery,
-  'shop/schedule.py': 'from shop.celery import app\n\napp.conf.beat_schedule = {"nightly": {"task": "shop.send_mail", "schedule": 3600}}\n',
+  'shop/celery.py': `${celery['shop/celery.py']}
+
+app.conf.beat_schedule = {"nightly": {"task": "shop.send_mail", "schedule": 3600}}
+`,
 };
 
 testRule(requireProcessTypes, {
@@ -16,6 +19,16 @@ testRule(requireProcessTypes, {
     'compose without a worker': {
       ...celery,
       'docker-compose.prod.yml': 'services:\n  web:\n    image: example/shop:1\n    command: gunicorn shop.wsgi\n',
+    },
+    'one of two apps, whose web process comes second': {
+      'admin/requirements.txt': 'flask==3.1.0\ngunicorn==23.0\n',
+      'admin/app.py': 'from flask import Flask\n\napp = Flask(__name__)\n',
+      'admin/Dockerfile': 'FROM python:3.12-slim\nCOPY . .\nCMD ["gunicorn", "app:app"]\n',
+      'shop/requirements.txt': 'django==5.2\ncelery==5.4\ngunicorn==23.0\n',
+      'shop/manage.py': 'import django\n',
+      'shop/tasks.py': celery['shop/celery.py'],
+      'shop/Dockerfile': 'FROM python:3.12-slim\nCOPY . .\nCMD ["gunicorn", "shop.wsgi"]\n',
+      'docker-compose.prod.yml': 'services:\n  admin:\n    build: ./admin\n  shop:\n    build: ./shop\n',
     },
     'a schedule without a scheduler': { ...beat, Procfile: 'web: gunicorn shop.wsgi\nworker: celery -A shop worker\n' },
     BullMQ: {

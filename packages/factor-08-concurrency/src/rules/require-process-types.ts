@@ -52,16 +52,17 @@ function* judge(path: DeployPath, facts: Seen): Iterable<Observation> {
     const related = others.map(({ location, name }) => ({ location, message: `${name} is another one.` }));
     yield upholds(first, path.id, `${names.length} process types scale apart: ${names.join(', ')}.`, { paths: [path.id], related });
   }
-  const web = own.find(({ role }) => role === 'web');
-  if (!web) return;
-  for (const [form, role, words] of NEEDS) {
-    const work = workOf(form, web, facts);
-    if (!work || processes.some((process) => runs(process, role))) continue;
-    yield violates(web, work.library, `The code ${words} with ${work.library}, and no process here runs a ${role}.`, {
-      paths: [path.id],
-      related: [{ location: work.location, message: 'The work is declared here.' }],
-      confidence: 'likely',
-    });
+  const webs = own.filter(({ role }) => role === 'web');
+  for (const web of webs.filter(({ app }, index) => webs.findIndex((each) => each.app === app) === index)) {
+    for (const [form, role, words] of NEEDS) {
+      const work = workOf(form, web, facts);
+      if (!work || processes.some((process) => runs(process, role))) continue;
+      yield violates(web, work.library, `The code ${words} with ${work.library}, and no process here runs a ${role}.`, {
+        paths: [path.id],
+        related: [{ location: work.location, message: 'The work is declared here.' }],
+        confidence: 'likely',
+      });
+    }
   }
 }
 

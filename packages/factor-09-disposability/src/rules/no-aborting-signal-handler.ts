@@ -12,7 +12,12 @@ export const noAbortingSignalHandler = defineRule({
 
   *check(facts) {
     for (const handler of facts.of('signal-handler')) {
-      if (handler.signal === 'SIGTERM' && (handler.effect === 'exits' || handler.effect === 'closes') && facts.isProduction(handler))
+      if (
+        handler.signal === 'SIGTERM' &&
+        (handler.effect === 'exits' || handler.effect === 'closes') &&
+        facts.isProduction(handler) &&
+        facts.kindOf(handler.location.path) === 'production'
+      )
         yield* judge(handler, facts);
     }
   },

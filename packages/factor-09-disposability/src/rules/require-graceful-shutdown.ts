@@ -1,4 +1,14 @@
-import { defineRule, upholds, violates, type App, type Facts, type Listen, type Observation, type SignalHandler } from '@factorlint/core';
+import {
+  defineRule,
+  literalText,
+  upholds,
+  violates,
+  type App,
+  type Facts,
+  type Listen,
+  type Observation,
+  type SignalHandler,
+} from '@factorlint/core';
 import { handlesSignals } from '../data/handling-servers.js';
 
 type Seen = Facts<'signal-handler' | 'listen' | 'process' | 'app' | 'deploy-path' | 'framework'>;
@@ -33,8 +43,8 @@ export const requireGracefulShutdown = defineRule({
       const handlers = facts.for('signal-handler', app.path).filter((handler) => handler.signal === 'SIGTERM' && isCode(handler, facts));
       for (const handler of handlers) yield* judgeHandler(handler);
       yield* judgeServers(app, facts);
-      const listen = app.type === 'service' && handlers.length === 0 ? serverOf(app, facts) : undefined;
-      if (listen) yield missing(listen, app, facts);
+      const servers = app.type === 'service' && handlers.length === 0 ? serversOf(app, facts) : [];
+      for (const listen of servers) yield missing(listen, app, facts);
     }
   },
 });
@@ -62,12 +72,26 @@ function* judgeServers(app: App, facts: Seen): Iterable<Observation> {
   }
 }
 
-function serverOf(app: App, facts: Seen): Listen | undefined {
+/** The servers that web processes run; one of the application where nobody says which. */
+function serversOf(app: App, facts: Seen): readonly Listen[] {
   const listens = facts
     .for('listen', app.path)
     .filter((listen) => IN_PROCESS.has(listen.server) && !listen.development && facts.isProduction(listen));
-  const isServed = facts.for('process', app.path).some(({ server }) => server !== undefined && handlesSignals(server));
-  return isServed ? undefined : listens[0];
+  const processes = facts.for('process', app.path);
+  if (processes.some(({ server }) => server !== undefined && handlesSignals(server))) return [];
+  const programs = processes.flatMap(({ role, main }) => (role === 'web' && main ? main.arguments.map(literalText) : []));
+  const run = listens.filter(({ location }) => programs.some((program) => program !== undefined && isFileOf(program, location.path)));
+  return run.length > 0 ? run : listens.slice(0, 1);
+}
+
+/** Whether a program's argument means a source file: as it is written, or as a compiler leaves it. */
+function isFileOf(argument: string, path: string): boolean {
+  const name = argument
+    .replace(/^\.\//, '')
+    .replace(/^(?:dist|build|lib|out)\//, '')
+    .replace(/\.\w+$/, '');
+  const source = path.replace(/\.\w+$/, '');
+  return name !== '' && (source === name || source.endsWith(`/${name}`));
 }
 
 /** A warning where a container's first process is this server; a note where nobody says how it is run. */

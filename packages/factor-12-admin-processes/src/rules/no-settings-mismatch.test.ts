@@ -3,7 +3,7 @@ import { noSettingsMismatch } from './no-settings-mismatch.js';
 
 const shop = (manage: string, web: string, more: Readonly<Record<string, string>> = {}) => ({
   'requirements.txt': 'django==5.2\ngunicorn==23.0\n',
-  'manage.py': `import os\n\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", ${manage})\n`,
+  'manage.py': `import os\n\nfrom django.core.management import execute_from_command_line\n\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", ${manage})\nexecute_from_command_line()\n`,
   'shop/wsgi.py': `import os\n\nfrom django.core.wsgi import get_wsgi_application\n\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", ${web})\napplication = get_wsgi_application()\n`,
   ...more,
 });
@@ -13,7 +13,8 @@ testRule(noSettingsMismatch, {
     'development and production': shop('"shop.settings.dev"', '"shop.settings.production"'),
     'local and base': shop('"shop.settings.local"', '"shop.settings"'),
     'through a constant': shop('DEFAULT', '"shop.settings.production"', {
-      'manage.py': 'import os\n\nDEFAULT = "shop.settings.dev"\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", DEFAULT)\n',
+      'manage.py':
+        'import os\n\nfrom django.core.management import execute_from_command_line\n\nDEFAULT = "shop.settings.dev"\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", DEFAULT)\nexecute_from_command_line()\n',
     }),
   },
   upholds: {
@@ -29,7 +30,10 @@ testRule(noSettingsMismatch, {
       Dockerfile:
         'FROM python:3.12-slim\nENV DJANGO_SETTINGS_MODULE=shop.settings.production\nWORKDIR /app\nCOPY . .\nCMD ["gunicorn", "shop.wsgi"]\n',
     }),
-    'only a command': { 'manage.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.dev")\n' },
+    'only a command': {
+      'manage.py':
+        'import os\nfrom django.core.management import execute_from_command_line\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.dev")\n',
+    },
     'only a web process': { 'shop/wsgi.py': shop('"a"', '"shop.settings"')['shop/wsgi.py'] },
     'a test project': { 'tests/manage.py': 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings.dev")\n' },
     'a comment': { 'manage.py': '# os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.dev")\n' },
