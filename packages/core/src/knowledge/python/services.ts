@@ -31,6 +31,8 @@ export function serviceOfName(name: string): ServiceType | undefined {
   if (/MEMCACHE/i.test(name)) return 'memcached';
   if (/ELASTIC|OPENSEARCH/i.test(name)) return 'elasticsearch';
   if (/KAFKA/i.test(name)) return 'kafka';
+  if (/(?:^|_)(?:DATABASE|DB)_(?:UR[IL]|DSN)$/i.test(name)) return 'sql';
+  if (/(?:^|_)(?:SMTP|E?MAIL)_(?:URL|HOST|SERVER)$/i.test(name)) return 'smtp';
   return undefined;
 }
 

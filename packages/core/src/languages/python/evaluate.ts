@@ -1,6 +1,6 @@
 import type { Document } from '../../vocabulary/document.js';
 import type { Location } from '../../vocabulary/location.js';
-import type { Condition, Value } from '../../vocabulary/value.js';
+import type { Condition, Unknown, Value } from '../../vocabulary/value.js';
 import type { Evaluation } from './evaluation.js';
 import type { Names } from './names.js';
 import { bare, field, fields, type Node } from './node.js';
@@ -34,6 +34,8 @@ export class Evaluator implements Evaluation {
   readonly #under = new Set<Node>();
   #depth = 0;
   #steps = 0;
+  #cuts = 0;
+  readonly folds: Evaluation['folds'] = new Map();
 
   constructor(document: Document, reader: PythonReader, names: Names) {
     this.document = document;
@@ -55,15 +57,28 @@ export class Evaluator implements Evaluation {
     const known = this.#values.get(node);
     if (known) return known;
     this.#steps += 1;
-    if (this.#under.has(node) || this.#depth >= MAX_DEPTH || this.#steps > MAX_STEPS) return unknown(this.at(node));
+    if (this.#under.has(node) || this.#depth >= MAX_DEPTH || this.#steps > MAX_STEPS) {
+      this.#cuts += 1;
+      return unknown(this.at(node));
+    }
+    const cuts = this.#cuts;
     this.#under.add(node);
     this.#depth += 1;
-    const value = bounded(this.#evaluate(node));
+    const value = this.bounded(this.#evaluate(node));
     this.#depth -= 1;
     this.#under.delete(node);
-    // Inside a cycle or deep down the answer depends on where one came from.
-    if (this.#under.size === 0 || value.kind !== 'unknown') this.#values.set(node, value);
+    // Inside a cycle or deep down the answer depends on where one came from: only an answer that says nothing is asked for again.
+    const whole = cuts === this.#cuts || this.#under.size === 0;
+    if (whole || value.kind !== 'unknown' || node.type === 'function_definition') this.#values.set(node, value);
     return value;
+  }
+
+  cuts(): number {
+    return this.#cuts;
+  }
+
+  bounded<T extends Value | undefined>(value: T): T | Unknown {
+    return value && sizeOf(value, MAX_SIZE) < 0 ? unknown(value.location) : value;
   }
 
   condition(node: Node): Condition {
@@ -233,11 +248,6 @@ export class Evaluator implements Evaluation {
 function number(text: string, location: Location): Value {
   const value = Number(text.replaceAll('_', '').replace(/^0+(?=\d)/, ''));
   return Number.isNaN(value) ? unknown(location) : literal(value, location);
-}
-
-/** A value too large to be handed on says only where it stands. */
-function bounded(value: Value): Value {
-  return sizeOf(value, MAX_SIZE) < 0 ? unknown(value.location) : value;
 }
 
 /** What is left of a budget after the value was counted; below zero, it is larger. */

@@ -1,6 +1,7 @@
 import type { Document } from '../../vocabulary/document.js';
 import type { Location } from '../../vocabulary/location.js';
-import type { Condition, Value } from '../../vocabulary/value.js';
+import type { Condition, Unknown, Value } from '../../vocabulary/value.js';
+import type { Effect } from './effects.js';
 import type { Names } from './names.js';
 import type { Node } from './node.js';
 import type { Branch, PythonReader } from './reader.js';
@@ -20,6 +21,12 @@ export interface Evaluation {
   condition(node: Node): Condition;
   /** What must hold for a branch to be taken; undefined where it always is or nobody can say. */
   conditionOf(branches: readonly Branch[]): Condition | undefined;
+  /** What names were found to be after a statement, by the branches that one looks from. */
+  readonly folds: Map<Effect, Map<string, { readonly value: Value | undefined }>>;
+  /** How often an evaluation was cut short by a cycle or a bound: what was cut is not remembered. */
+  cuts(): number;
+  /** The value, or `unknown` where it is too large to be handed on. */
+  bounded<T extends Value | undefined>(value: T): T | Unknown;
   /** What an expression means in terms of imported modules (see `Names`). */
   nameOf(node: Node): string | undefined;
 }

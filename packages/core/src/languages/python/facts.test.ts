@@ -42,6 +42,25 @@ describe('what states nothing', () => {
     expect(only('environment-read', text)).toMatchObject([{ value: { name: 'A' } }]);
   });
 
+  it.each([
+    ['names that name each other', Array.from({ length: 300 }, (_, i) => `A${i} = [A${i + 1}, A${(i * 7) % 300}]`)],
+    ['a name that grows by itself', ["X = ''", ...Array.from({ length: 1000 }, (_, i) => `X = X + 'a${i}'`)]],
+    [
+      'branches that write into what they read',
+      ['X = {}', ...Array.from({ length: 800 }, (_, i) => `if os.getenv('A${i}'):\n    X['k${i % 50}'] = X`)],
+    ],
+    [
+      'functions that call each other',
+      Array.from(
+        { length: 150 },
+        (_, i) => `def f${i}(n):\n    if n: return f${i + 1}(n) or f${(i * 3) % 150}(n)\n    return os.getenv(n, f${i + 2}(n))`,
+      ),
+    ],
+    ['a long chain of elif', ['if a: X = 1', ...Array.from({ length: 500 }, (_, i) => `elif os.getenv('Q') == '${i}':\n    X = ${i}`)]],
+  ])('is bounded where there are %s', (_, lines) => {
+    expect(() => factsOf(['import os', 'DEBUG = 1', ...lines, ''].join('\n'), 'settings.py')).not.toThrow();
+  });
+
   it('survives deep nesting and long chains', () => {
     const text = `X = ${'['.repeat(500)}${']'.repeat(500)}\nY = ${Array.from({ length: 3000 }, () => "'a'").join(' + ')}\n`;
     expect(() => factsOf(text, 'settings.py')).not.toThrow();
@@ -187,5 +206,39 @@ describe('assignment', () => {
 
   it('takes no constants of other modules', () => {
     expect(only('assignment', 'DEBUG = True\nMAX = 3\n', 'app/views.py')).toEqual([]);
+  });
+});
+
+describe('places', () => {
+  it('states a secret where it is assigned, though a helper’s choice makes it', () => {
+    const text = [
+      'import os',
+      'def secret(name, default=None):',
+      '    if path := os.getenv(name + "_FILE"):',
+      '        return open(path).read()',
+      '    return os.getenv(name, default)',
+      'SECRET_KEY = secret("SECRET_KEY", "---")',
+    ].join('\n');
+    expect(only('secret', text)).toMatchObject([{ name: 'SECRET_KEY', location: { range: { start: { line: 6, column: 14 } } } }]);
+  });
+
+  it('finds the validator of a settings class that refuses a value', () => {
+    const text = [
+      'from pydantic import model_validator',
+      'from pydantic_settings import BaseSettings',
+      'class Settings(BaseSettings):',
+      '    SECRET_KEY: str = "changethis"',
+      '    NAME: str = "x"',
+      '    def _check(self, value):',
+      '        if value == "changethis":',
+      '            raise ValueError',
+      '    @model_validator(mode="after")',
+      '    def _all(self):',
+      '        self._check(self.SECRET_KEY)',
+      '        return self',
+    ].join('\n');
+    const reads = only('environment-read', text);
+    expect(reads).toMatchObject([{ boundTo: 'SECRET_KEY', guard: { range: { start: { line: 7 } } } }, { boundTo: 'NAME' }]);
+    expect(reads[1]).not.toHaveProperty('guard');
   });
 });

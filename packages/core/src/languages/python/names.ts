@@ -72,8 +72,8 @@ export class Names {
       const parameter = scope.parameters.get(name);
       const effects = scope.effects.get(name);
       if (effects && (immediate || scopeNode.type !== 'class_definition')) {
-        const before = immediate ? effects.filter((effect) => precedes(effect, use)) : effects;
-        if (before.some(({ path }) => path.length === 0) || before.length > 0) return { form: 'effects', effects: before, scope };
+        const before = immediate ? preceding(effects, use) : effects;
+        if (before.length > 0) return { form: 'effects', effects: before, scope };
       }
       if (parameter) return { form: 'parameter', parameter, scope };
       if (scopeNode.type === 'module') return undefined;
@@ -188,18 +188,39 @@ export function dotted(module: string, name: string): string {
   return module.endsWith('.') || module === '' ? module + name : `${module}.${name}`;
 }
 
-/** Whether an effect comes before a use in the same scope. A simple statement's own effect comes after what it reads. */
-function precedes(effect: Effect, use: Node): boolean {
-  const statement = statementOf(effect.statement);
-  if (isSimple(statement) && contains(statement, use) && effect.statement.type !== 'named_expression') return false;
-  if (effect.target.end <= use.start) return true;
-  // In a loop, what stands below has happened before from the second round on.
-  return inSameLoop(effect.target, use);
+/**
+ * What has been done to a name before it is used in the same scope. A simple statement's own effect comes after what it reads; in a loop,
+ * what stands below has happened before from the second round on.
+ */
+function preceding(effects: readonly Effect[], use: Node): readonly Effect[] {
+  let end = countBefore(effects, use.start);
+  while (end > 0 && isOwnEffect(effects[end - 1]!, use)) end -= 1;
+  const loop = end < effects.length ? innermostLoop(use) : undefined;
+  const before = end === effects.length ? effects : effects.slice(0, end);
+  const later = loop ? effects.slice(end).filter((effect) => contains(loop, effect.target) && !isOwnEffect(effect, use)) : [];
+  return later.length > 0 ? [...before, ...later] : before;
 }
 
-function inSameLoop(a: Node, b: Node): boolean {
-  for (let node = b.parent; node && !/^(?:function_definition|class_definition|module)$/.test(node.type); node = node.parent) {
-    if (/^(?:for|while)_statement$/.test(node.type)) return contains(node, a) && a.start > b.start;
+/** How many effects, which are in order, stand before an offset. */
+function countBefore(effects: readonly Effect[], offset: number): number {
+  let low = 0;
+  let high = effects.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (effects[middle]!.target.end <= offset) low = middle + 1;
+    else high = middle;
   }
-  return false;
+  return low;
+}
+
+function isOwnEffect(effect: Effect, use: Node): boolean {
+  const statement = statementOf(effect.statement);
+  return effect.statement.type !== 'named_expression' && isSimple(statement) && contains(statement, use);
+}
+
+function innermostLoop(use: Node): Node | undefined {
+  for (let node = use.parent; node && !/^(?:function_definition|class_definition|module)$/.test(node.type); node = node.parent) {
+    if (/^(?:for|while)_statement$/.test(node.type)) return node;
+  }
+  return undefined;
 }

@@ -15,6 +15,9 @@ export interface Branch {
   readonly tests: readonly { readonly node: Node; readonly negated: boolean }[];
 }
 
+/** As many branches of one `if` are told apart by what must not hold. */
+const MAX_TESTS = 12;
+
 /** The reader of a whole parsed file. */
 export class PythonReader implements SourceReader<Node> {
   readonly file: SourceFile;
@@ -149,7 +152,8 @@ export class PythonReader implements SourceReader<Node> {
       if (node) tests.push({ node, negated: each !== clause });
       if (each === clause) break;
     }
-    return tests;
+    // In a long chain, what came before is not worth saying.
+    return tests.length > MAX_TESTS ? tests.slice(-1) : tests;
   }
 
   /** The calls, of any form, in the statements that hold one of these words. */

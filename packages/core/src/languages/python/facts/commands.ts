@@ -6,7 +6,7 @@ import { classesIn } from './classes.js';
 
 const DJANGO_COMMAND = /(?:^|\/)management\/commands\/([^/]+)\.py$/;
 
-/** One-off commands: Django's, click's, Flask's and Typer's. */
+/** One-off commands, and groups of them: Django's, click's, Flask's and Typer's. */
 export function* adminCommands(module: PythonModule): Generator<AdminCommand> {
   const file = DJANGO_COMMAND.exec(module.document.path)?.[1];
   if (file !== undefined) {
@@ -17,7 +17,7 @@ export function* adminCommands(module: PythonModule): Generator<AdminCommand> {
   }
   const form = libraryOf(module);
   if (!form) return;
-  for (const statement of module.reader.statementsWith(['command'])) {
+  for (const statement of module.reader.statementsWith(['command', 'group'])) {
     if (statement.type === 'decorated_definition') yield* decorated(statement, form, module);
   }
 }
@@ -32,7 +32,7 @@ function* decorated(statement: Node, form: string, module: PythonModule): Genera
     const call = bare(decorator);
     const callee = call.type === 'call' ? field(call, 'function') : call;
     const method = callee?.type === 'attribute' ? field(callee, 'attribute') : callee;
-    if (!callee || !method || module.text(method) !== 'command') continue;
+    if (!callee || !method || !/^(?:command|group)$/.test(module.text(method))) continue;
     const first = call.type === 'call' ? argumentsOf(call, module.text).positional[0] : undefined;
     const given = first && module.value(first);
     const defined = field(field(statement, 'definition') ?? statement, 'name');

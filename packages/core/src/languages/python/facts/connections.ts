@@ -2,6 +2,7 @@ import { CONNECTION_CALLS } from '../../../knowledge/python/connections.js';
 import { serviceOfBackend, serviceOfName, serviceOfUrl } from '../../../knowledge/python/services.js';
 import { contributors } from '../../../values/walk.js';
 import type { Connection, ServiceType } from '../../../vocabulary/facts/index.js';
+import type { Location } from '../../../vocabulary/location.js';
 import type { Value } from '../../../vocabulary/value.js';
 import type { PythonModule } from '../module.js';
 import { isString } from '../values/place.js';
@@ -72,28 +73,35 @@ function* bySetting({ name, value, location, framework }: FinalSetting): Generat
   if (framework === 'gunicorn') return;
   if (framework === 'django' && name === 'DATABASES') yield* aliases(value, databases);
   else if (framework === 'django' && (name === 'CACHES' || name === 'CHANNEL_LAYERS')) yield* aliases(value, backends);
-  else if (framework === 'django' && name === 'EMAIL_HOST')
-    yield { kind: 'connection', service: 'smtp', locator: value, library: 'django', location: value.via ? location : value.location };
-  else if (URL_SETTING.test(name)) yield* urls(name, value, framework);
+  else if ((framework === 'django' && name === 'EMAIL_HOST') || (framework === 'flask' && name === 'MAIL_SERVER')) {
+    if (value.kind !== 'literal' || isString(value))
+      yield { kind: 'connection', service: 'smtp', locator: value, library: framework, location: value.via ? location : value.location };
+  } else if (URL_SETTING.test(name)) yield* urls(name, value, location, framework);
 }
 
 /** Settings that hold the URL of a service, whoever reads them. */
 const URL_SETTING = /(?:^|_)(?:URL|URI|URLS|DSN|BROKER|BACKEND|HOSTS?)$/i;
 
-function* urls(name: string, value: Value, framework: string | undefined): Generator<Connection> {
+function* urls(name: string, setting: Value, location: Location, framework: string | undefined): Generator<Connection> {
+  // `with_options(os.environ["REDIS_URL"])` is that URL still.
+  const [given, ...more] = setting.kind === 'call' ? setting.arguments : [];
+  const value = given && more.length === 0 ? given : setting;
   const service = serviceOf(value);
   const database = /^SQLALCHEMY_DATABASE_UR[IL]$/.test(name);
   const broker = /^(?:CELERY_)?(?:BROKER_URL|RESULT_BACKEND)$/i.test(name);
   if (!service && !database && !broker) return;
-  // A name that says a service, with a value that nobody can say, attaches nothing here.
-  if (!contributors(value).some((each) => each.kind === 'environment' || (isString(each) && serviceOfUrl(each.value)))) return;
-  yield {
-    kind: 'connection',
-    service: service ?? (database ? 'sql' : 'other'),
-    locator: value,
-    library: broker ? 'celery' : database ? 'sqlalchemy' : (framework ?? 'settings'),
-    location: value.location,
-  };
+  for (const { value: locator, condition } of outcomes(value)) {
+    // A name that says a service, with a value that nobody can say, attaches nothing here.
+    if (!contributors(locator).some((each) => each.kind === 'environment' || (isString(each) && serviceOfUrl(each.value)))) continue;
+    yield {
+      kind: 'connection',
+      service: serviceOf(locator) ?? service ?? (database ? 'sql' : 'other'),
+      locator,
+      library: broker ? 'celery' : database ? 'sqlalchemy' : (framework ?? 'settings'),
+      location: locator.via ? location : locator.location,
+      ...(condition ? { condition } : {}),
+    };
+  }
 }
 
 type Reading = (value: Value, add: Pick<Connection, 'condition'>) => Generator<Connection>;

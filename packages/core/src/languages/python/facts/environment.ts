@@ -10,10 +10,9 @@ import { readAttribute, readCall, readSubscript } from '../values/environment/in
 import { settingsFields } from '../values/environment/pydantic.js';
 import { isString, secretUnder } from '../values/place.js';
 import { classesIn } from './classes.js';
+import { validatorOf } from './validators.js';
 
-/** Functions that are called so may be the repository's own readers. */
-const HELPER =
-  /env|config|setting|secret|var(?:iable)?(?:_|$)|require|(?:^|_)(?:get|read|load|fetch|parse)_|bool|int(?:_|$)|flag|option|param/i;
+/** What names of variables look like in code. */
 const VARIABLE = /^[A-Z][A-Z0-9_]{2,}$/;
 
 /** Reads of environment variables: by the language's library, by typed readers, by fields of settings classes, by own helpers. */
@@ -197,6 +196,7 @@ function* settingsClasses(module: PythonModule): Generator<EnvironmentRead> {
     for (const { name, value } of settingsFields(node, module) ?? []) {
       for (const each of value.kind === 'record' ? value.entries.map((entry) => entry.value) : [value]) {
         if (each.kind !== 'environment' || each.location.path !== module.document.path) continue;
+        const guard = validatorOf(node, name, module);
         yield {
           kind: 'environment-read',
           location: each.location,
@@ -204,6 +204,7 @@ function* settingsClasses(module: PythonModule): Generator<EnvironmentRead> {
           reader: 'pydantic-settings',
           structured: true,
           boundTo: name,
+          ...(guard ? { guard } : {}),
         };
       }
     }
@@ -238,7 +239,7 @@ function* candidates(module: PythonModule): Generator<EnvironmentRead> {
 
 /** A function, not a class. */
 function isHelperName(callee: string): boolean {
-  return HELPER.test(callee) && /(?:^|\.)[a-z_]\w*$/.test(callee);
+  return /(?:^|\.)[a-z_]\w*$/.test(callee);
 }
 
 function candidateValue(call: Node, module: PythonModule): Value | undefined {

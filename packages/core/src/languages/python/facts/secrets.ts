@@ -96,7 +96,7 @@ function* stated(name: string, node: Node, sink: Secret['sink'], module: PythonM
   const value = secretUnder(module.value(node), name);
   if (!speaks(value, name)) return;
   const condition = module.conditionOf(module.reader.branches(node));
-  yield { kind: 'secret', name, value, sink, location: value.via ? module.at(node) : value.location, ...(condition ? { condition } : {}) };
+  yield { kind: 'secret', name, value, sink, location: module.at(node), ...(condition ? { condition } : {}) };
 }
 
 /** Whether the value is a credential, comes from the environment, or may do either once other files are read. */

@@ -169,9 +169,16 @@ const CACHING = new Map([
 function* caching(module: PythonModule): Generator<StateStore> {
   for (const { given } of knownCalls(module, CACHING)) {
     const config = argumentValue(given, { named: 'config' }, module);
-    const type = config?.kind === 'record' ? take(config, 'CACHE_TYPE') : undefined;
+    const type = config && cacheType(config);
     if (type) yield* each(type, 'cache', 'flask-caching', whereOfCacheType);
   }
+}
+
+/** What a configuration chooses; one of another module chooses once that is read. */
+function cacheType(config: Value): Value | undefined {
+  if (config.kind === 'record') return take(config, 'CACHE_TYPE');
+  const isElsewhere = config.kind === 'reference' || config.kind === 'member';
+  return isElsewhere ? { kind: 'member', of: config, key: 'CACHE_TYPE', location: config.location } : undefined;
 }
 
 /** Uploaded files that are saved below a folder: `request.files["x"].save(path)`, `shutil.copyfileobj(upload.file, target)`. */

@@ -16,24 +16,42 @@ const MAX_EFFECTS = 200;
  * outcomes with their conditions, items and methods change what is there.
  */
 export function fold(effects: readonly Effect[], use: Node | undefined, evaluation: Evaluation): Value | undefined {
-  const own = use ? evaluation.reader.branches(use) : [];
+  const branches = use ? evaluation.reader.branches(use) : [];
+  const recent = effects.slice(-MAX_EFFECTS);
+  const own = branches.filter((mine) =>
+    recent.some((effect) => evaluation.reader.branches(effect.statement).some((each) => each.statement === mine.statement)),
+  );
+  // What a name is after a statement is the same wherever one looks from, but for the branches that both share.
+  const view = own.map(({ clause }) => clause.start).join();
+  let start = recent.length;
   let current: Value | undefined;
-  for (const effect of effects.slice(-MAX_EFFECTS)) {
-    const branches = evaluation.reader.branches(effect.statement);
-    if (excludes(branches, own)) continue;
-    const deciding = branches.filter((branch) => decides(branch) && !own.some((mine) => mine.clause === branch.clause));
-    const when = condition(deciding, evaluation);
-    if (!binds(effect)) {
-      current = changed(current, effect, when, evaluation);
-      continue;
-    }
-    const outcome = bound(effect, evaluation);
-    const instead = deciding.at(-1)?.clause.type === 'except_clause';
-    if (!outcome) current = undefined;
-    else if (instead && current?.kind === 'environment' && current.missing === 'fails') current = withMissing(current, outcome);
-    else current = when ? either(when, outcome, current) : outcome;
+  for (; start > 0; start -= 1) {
+    const known = evaluation.folds.get(recent[start - 1]!)?.get(view);
+    if (!known) continue;
+    current = known.value;
+    break;
+  }
+  for (const effect of recent.slice(start)) {
+    const cuts = evaluation.cuts();
+    current = after(current, effect, own, evaluation);
+    if (cuts !== evaluation.cuts()) continue;
+    const views = evaluation.folds.get(effect) ?? new Map<string, { readonly value: Value | undefined }>();
+    evaluation.folds.set(effect, views.set(view, { value: current }));
   }
   return current;
+}
+
+function after(current: Value | undefined, effect: Effect, own: readonly Branch[], evaluation: Evaluation): Value | undefined {
+  const branches = evaluation.reader.branches(effect.statement);
+  if (excludes(branches, own)) return current;
+  const deciding = branches.filter((branch) => decides(branch) && !own.some((mine) => mine.clause === branch.clause));
+  const when = condition(deciding, evaluation);
+  if (!binds(effect)) return evaluation.bounded(changed(current, effect, when, evaluation));
+  const outcome = bound(effect, evaluation);
+  if (!outcome) return undefined;
+  const instead = deciding.at(-1)?.clause.type === 'except_clause';
+  if (instead && current?.kind === 'environment' && current.missing === 'fails') return withMissing(current, outcome);
+  return when ? evaluation.bounded(either(when, outcome, current)) : outcome;
 }
 
 /** Whether a statement gives the name a new value, whatever it was before. */

@@ -177,7 +177,9 @@ function unknownCall(callee: Node, given: Arguments, node: Node, evaluation: Eva
   const call: Value = { kind: 'call', callee: called, arguments: positional, named, location };
   if (called.kind !== 'function') return call;
   const outcome = reduce(call);
-  return outcome.kind === 'call' && outcome.callee.kind === 'function' ? unknown(location) : outcome;
+  if (outcome.kind === 'call' && outcome.callee.kind === 'function') return unknown(location);
+  // A choice is made where the function is called; its outcomes keep their own places.
+  return outcome.kind === 'choice' ? passing({ ...outcome, location }, outcome.location) : outcome;
 }
 
 /** In `get_env("SECRET_KEY", "x")` the first argument speaks for the others. */

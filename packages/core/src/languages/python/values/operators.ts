@@ -19,8 +19,9 @@ export function binary(node: Node, evaluation: Evaluation): Value {
     return result === undefined ? unknown(location) : literal(result, location);
   }
   if (operator === '%' && isString(left)) return formatPercent(left, right, location) ?? unknown(location);
-  if (operator === '|' && left.kind === 'record' && right.kind === 'record') {
-    return { kind: 'record', entries: [...left.entries, ...right.entries], open: left.open || right.open, location };
+  if (operator === '|' && (left.kind === 'record' || right.kind === 'record')) {
+    const entries = [left, right].flatMap((side) => (side.kind === 'record' ? side.entries : []));
+    return { kind: 'record', entries, open: [left, right].some((side) => side.kind !== 'record' || side.open), location };
   }
   if (operator === '/') return concatenate([left, literal('/', location), right], location);
   if (operator !== '+') return unknown(location);
