@@ -15,7 +15,8 @@ const EXAMPLE = new RegExp(
   'i',
 );
 /** Files of other languages and tools, and what is encrypted. */
-const OTHER = /\.(?:[cm]?[jt]sx?|py|rb|php|go|sh|ya?ml|json|toml|md|vault|keys|enc|gpg|sops|age|j?html?|css|xml|ini|conf|cs|java)$/i;
+const OTHER =
+  /\.(?:[cm]?[jt]sx?|py|rb|php|go|sh|ya?ml|json|toml|md|vault|keys|enc|gpg|sops|age|j?html?|css|xml|ini|conf|cs|java|patch|diff|orig|rej|swp)$/i;
 
 /** `.env` files supply variables; their examples declare them. */
 export const dotenv = defineLanguage({

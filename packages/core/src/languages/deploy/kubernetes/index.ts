@@ -116,6 +116,7 @@ function commonOf({ node, kind }: Resource, spec: MappingNode, isScaled: boolean
     ...(restart !== undefined && { restart }),
     ...((kind === 'Job' || kind === 'CronJob' || restart === 'Never') && { once: true }),
     ...(isRelease && { release: true }),
+    ...(hooks !== undefined && /(?:^|,)\s*test/.test(hooks) && { purpose: 'test' as const }),
     ...(textOf(spec.get('shareProcessNamespace')) === 'true' && { init: true }),
   };
 }
