@@ -126,5 +126,13 @@ function lintIdentity(result: Result, path: string, tell: Tell, seen: Set<string
   if (seen.has(identity)) tell('GHL22', path, 'GitHub takes it and another result for one alert');
   seen.add(identity);
   const text = raw?.(decodeURIComponent(uri));
-  if (text !== undefined && computeRollingHashes(text).get(place.region?.startLine ?? 0) !== hash) tell('GHL26', path, 'wrong fingerprint');
+  if (text !== undefined && hashesOf(text).get(place.region?.startLine ?? 0) !== hash) tell('GHL26', path, 'wrong fingerprint');
+}
+
+const known = new Map<string, ReadonlyMap<number, string>>();
+
+function hashesOf(text: string): ReadonlyMap<number, string> {
+  let hashes = known.get(text);
+  if (!hashes) known.set(text, (hashes = computeRollingHashes(text)));
+  return hashes;
 }
