@@ -10,7 +10,7 @@ import {
   type Observation,
   type StateStore,
 } from '@factorlint/core';
-import { wordsFor } from '../data/backends.js';
+import { placeOf, wordsFor } from '../data/backends.js';
 import { backendsOf, modulesInForce, type InForce, type NamedBackend } from '../data/settings-in-force.js';
 
 export const noInMemorySession = defineRule({
@@ -30,17 +30,18 @@ export const noInMemorySession = defineRule({
 });
 
 function* judgeStore(store: StateStore): Iterable<Observation> {
-  if (store.where === 'shared' || store.where === 'client') {
+  const where = placeOf(store);
+  if (where === 'shared' || where === 'client') {
     yield upholds(
       store,
       store.library,
-      store.where === 'client'
+      where === 'client'
         ? 'Sessions are kept in signed cookies.'
         : `Sessions of ${store.library} are kept in a store that all processes share.`,
     );
-  } else if (store.where !== 'unknown') {
+  } else if (where !== 'unknown') {
     const severity = store.condition ? 'note' : 'error';
-    yield violates(store, store.library, `Sessions of ${store.library} are kept ${wordsFor(store.where)}.`, { severity });
+    yield violates(store, store.library, `Sessions of ${store.library} are kept ${wordsFor(where)}.`, { severity });
   }
 }
 

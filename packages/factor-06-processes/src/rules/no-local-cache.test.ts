@@ -7,6 +7,11 @@ const REDIS = '{"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCAT
 
 testRule(noLocalCache, {
   violates: {
+    'Flask-Caching, configured by another module': {
+      'config.py': 'CACHE = {"CACHE_TYPE": "SimpleCache"}\n',
+      'app.py':
+        'from flask import Flask\nfrom flask_caching import Cache\nimport config\n\napp = Flask(__name__)\ncache = Cache(app, config=config.CACHE)\n',
+    },
     files: settings('CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": "/var/tmp"}}'),
     'through a constant': settings(`LOCAL = ${LOCMEM}\nCACHES = {"default": LOCAL}`),
     'only where Redis is missing': settings(
@@ -18,6 +23,11 @@ testRule(noLocalCache, {
     },
   },
   upholds: {
+    'Flask-Caching with Redis, configured by another module': {
+      'config.py': 'CACHE = {"CACHE_TYPE": "RedisCache"}\n',
+      'app.py':
+        'from flask import Flask\nfrom flask_caching import Cache\nimport config\n\napp = Flask(__name__)\ncache = Cache(app, config=config.CACHE)\n',
+    },
     'the last assignment wins': settings(`CACHES = {"default": ${LOCMEM}}\nCACHES["default"] = ${REDIS}`),
     'overridden in production': {
       'shop/settings/__init__.py': '',

@@ -1,5 +1,5 @@
 import { defineRule, environmentsIn, trail, upholds, violates, type Facts, type Observation, type StateStore } from '@factorlint/core';
-import { wordsFor } from '../data/backends.js';
+import { placeOf, wordsFor } from '../data/backends.js';
 import { backendsOf, modulesInForce } from '../data/settings-in-force.js';
 
 export const noLocalCache = defineRule({
@@ -19,10 +19,11 @@ export const noLocalCache = defineRule({
 });
 
 function* judgeStore(store: StateStore): Iterable<Observation> {
-  if (store.where === 'shared') yield upholds(store, store.library, `The cache of ${store.library} is shared by all processes.`);
-  if (store.where !== 'memory' && store.where !== 'local-disk') return;
+  const where = placeOf(store);
+  if (where === 'shared') yield upholds(store, store.library, `The cache of ${store.library} is shared by all processes.`);
+  if (where !== 'memory' && where !== 'local-disk') return;
   const severity = store.condition ? 'note' : 'warning';
-  yield violates(store, store.library, `The cache of ${store.library} is kept ${wordsFor(store.where)}.`, {
+  yield violates(store, store.library, `The cache of ${store.library} is kept ${wordsFor(where)}.`, {
     severity,
     confidence: 'likely',
   });
