@@ -1,3 +1,4 @@
+import { processName } from '../text/process-name.js';
 import { formatLocation, type Provision, type Report, type VariableRead } from '@factorlint/core';
 import { appName } from '../pretty/checklist.js';
 import { excerpt } from '../pretty/excerpt.js';
@@ -105,7 +106,7 @@ function provisions({ provisions: all }: Variable, page: Page): readonly string[
   }
   const lines = [...groups.values()].flatMap((group) => {
     const { path, state, by = [], from = [], source } = group[0]!;
-    const who = [path, ...group.flatMap(({ process }) => process ?? [])].map(visible).join(', ');
+    const who = [path, ...group.flatMap(({ process }) => (process === undefined ? [] : processName(process)))].map(visible).join(', ');
     const paint = state === 'missing' ? style.of('violated') : state === 'supplied' ? style.of('upheld') : style.dim;
     const how = [...(source && SOURCES[source] !== '' ? [SOURCES[source]] : []), ...from].join(', ');
     return [

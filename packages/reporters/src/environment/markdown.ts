@@ -1,3 +1,4 @@
+import { processName } from '../text/process-name.js';
 import type { Location, Report, Value } from '@factorlint/core';
 import { appName } from '../pretty/checklist.js';
 import { markdownCode, markdownTable, markdownText } from '../text/markdown.js';
@@ -93,7 +94,9 @@ function pathCell(variable: Variable, path: DeployPath): string {
   const found = stateOn(variable, path);
   if (!found) return '';
   if (found.state === 'missing') {
-    const lacking = own.filter(({ state }) => state === 'missing').flatMap(({ process }) => process ?? []);
+    const lacking = own
+      .filter(({ state }) => state === 'missing')
+      .flatMap(({ process }) => (process === undefined ? [] : processName(process)));
     return `**missing**${lacking.length > 0 ? ` in ${lacking.map(markdownText).join(', ')}` : ''}`;
   }
   if (found.state === 'unseen') return `outside: ${markdownText([...new Set(own.flatMap(({ from = [] }) => from))].join(', '))}`;

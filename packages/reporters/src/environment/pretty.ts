@@ -1,3 +1,4 @@
+import { processName } from '../text/process-name.js';
 import type { Location, Report } from '@factorlint/core';
 import { lineText } from '../text/place.js';
 import { appName } from '../pretty/checklist.js';
@@ -142,7 +143,9 @@ function detailLines(variable: Variable, saysDocumented: boolean, page: Page): r
     ...suppliers(variable, page),
   ];
   const faults = [
-    ...(missing.length > 0 ? [`missing in ${[...new Set(missing.map(({ process, path }) => process ?? path))].join(', ')}`] : []),
+    ...(missing.length > 0
+      ? [`missing in ${[...new Set(missing.map(({ process, path }) => (process === undefined ? path : processName(process))))].join(', ')}`]
+      : []),
     ...(variable.nearMiss === undefined ? [] : [`${variable.nearMiss} is what ${places(variable.nearMissAt ?? [], page)} names`]),
     ...(variable.overridden ? [`without effect: replaced in ${places(variable.overridden, page)}`] : []),
     ...(hasSecretDefault(variable) ? ['a secret with a constant for a default'] : []),

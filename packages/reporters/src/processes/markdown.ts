@@ -1,3 +1,4 @@
+import { processName } from '../text/process-name.js';
 import type { Report } from '@factorlint/core';
 import { appName } from '../pretty/checklist.js';
 import { markdownCode, markdownTable, markdownText } from '../text/markdown.js';
@@ -35,7 +36,7 @@ function row(process: Process, { model }: Report): readonly string[] {
   return [
     role,
     path ? `${markdownText(path.form)} ${markdownCode(path.name)} (${path.purpose})` : markdownCode(process.path),
-    markdownText(name),
+    markdownText(processName(name)),
     [
       runs,
       ...(server === undefined ? [] : [markdownText(server)]),

@@ -1,3 +1,4 @@
+import { processName } from '../text/process-name.js';
 import type { Report } from '@factorlint/core';
 import { appName } from '../pretty/checklist.js';
 import { truncate } from '../text/layout.js';
@@ -60,7 +61,7 @@ function processLabel(process: Process, app: string): readonly string[] {
   const { name, main, image, firstProcess } = process;
   const runs = main ? stepText(main) : image === undefined ? '' : `image ${image}`;
   return [
-    [name, ...(app === '' ? [] : [`of ${app}`])].join(' '),
+    [processName(name), ...(app === '' ? [] : [`of ${app}`])].join(' '),
     ...(runs === '' ? [] : [truncate(runs, LONGEST, '…')]),
     ...(firstProcess?.signal === 'lost' ? [`SIGTERM is lost in ${firstProcess.program}`] : []),
   ];

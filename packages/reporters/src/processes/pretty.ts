@@ -1,3 +1,4 @@
+import { processName } from '../text/process-name.js';
 import type { Report } from '@factorlint/core';
 import { appName } from '../pretty/checklist.js';
 import type { Page } from '../pretty/page.js';
@@ -40,7 +41,7 @@ function pathLine({ form, name, purpose, files }: DeployPath, index: number, pag
   const { style } = page;
   const number = pad(String(index + 1), 2);
   const head = `${INDENT}${style.bold(number)} ${truncate(visible(`${form}  ${name}`), page.width - 20, page.symbols.ellipsis)}  ${style.dim(purpose)}`;
-  const others = files.filter((file) => file !== name);
+  const others = files.filter((file) => file !== name && !file.startsWith(`${name}/`));
   const more =
     others.length === 0 || (!page.verbose && others.length > 4) ? [] : wrap(`with ${visible(others.join(', '))}`, page.width - 6);
   return [head, ...more.map((line) => `      ${style.dim(line)}`)];
@@ -71,14 +72,14 @@ function groupLines({ role, processes }: ProcessGroup, paths: readonly DeployPat
 function oneProcess(process: Process, paths: readonly DeployPath[], page: Page): readonly string[] {
   const { style, width } = page;
   const number = String(paths.findIndex(({ id }) => id === process.path) + 1);
-  const head = `${INDENT}${style.bold(pad(number, 2))} ${visible(process.name)}`;
+  const head = `${INDENT}${style.bold(pad(number, 2))} ${visible(processName(process.name))}`;
   const margin = '     ';
   const command = process.main
     ? stepText(process.main)
     : process.image === undefined
       ? 'what it runs cannot be said'
       : `what the image ${process.image} runs`;
-  const room = width - displayWidth(`${INDENT}${pad(number, 2)} ${process.name}`) - 2;
+  const room = width - displayWidth(`${INDENT}${pad(number, 2)} ${processName(process.name)}`) - 2;
   const shown = visible(command);
   const first =
     displayWidth(shown) <= room ? [`${head}  ${shown}`] : [head, ...wrap(shown, width - margin.length).map((line) => `${margin}${line}`)];
