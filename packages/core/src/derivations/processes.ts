@@ -57,7 +57,10 @@ function processesOf(context: Context, depth: number): readonly Process[] {
   if (!start || (origin.foreign && !workload.once)) return [unresolvedProcess(context, workload.name)];
   const world = { files, commands, environment: environment.values, closed: environment.open.length === 0, shell };
   const outcomes = resolveCommand(start.words, directory, hops, world);
-  return [...byLabel(outcomes)].flatMap(([label, ways]) => processOfWays(context, label ?? workload.name, ways, depth));
+  const known = outcomes.filter(({ handsOver }) => !handsOver);
+  if (known.length === 0 && outcomes[0])
+    return [{ ...unresolvedProcess(context, workload.name), before: outcomes[0].events.map(({ step }) => step) }];
+  return [...byLabel(known)].flatMap(([label, ways]) => processOfWays(context, label ?? workload.name, ways, depth));
 }
 
 /** Ways that parameters of the start tell apart are processes of their own. */

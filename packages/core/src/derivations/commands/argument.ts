@@ -43,3 +43,8 @@ export function argumentText(argument: Argument | undefined): string | undefined
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** `$@` of a program whose parameters nobody knows. */
+export function isAnyWords(value: Value): boolean {
+  return value.kind === 'parameter' && (value.name === '@' || value.name === '*');
+}

@@ -1,11 +1,11 @@
 import type { Location } from '../../vocabulary/location.js';
-import { type Argument, argumentText, baseName } from './argument.js';
+import { type Argument, argumentText, baseName, isAnyWords } from './argument.js';
 import type { Event, Hop, Lane } from './lane.js';
 import { managedBy } from './managers.js';
 
 /** A program that starts, with these words. */
 export function toEvent(words: readonly Argument[], lane: Lane, hops: readonly Hop[]): Event {
-  const values = words.map(({ value }) => value);
+  const values = words.map(({ value }) => value).filter((value) => !isAnyWords(value));
   const text = argumentText(words[0]);
   const manages = managedBy(words);
   return {

@@ -60,6 +60,8 @@ export interface Lane {
   readonly ended?: 'exec' | 'exit' | 'failure' | 'return' | 'break';
   /** The name that undecidable parameters gave this way: `worker` in `case $1 in worker)`. */
   readonly label?: string;
+  /** It ends in words that whoever runs it gives. */
+  readonly handsOver?: true;
   /** SIGTERM is trapped, and the shell waits for its children. */
   readonly traps?: 'set' | 'waits';
 }
@@ -137,4 +139,9 @@ function mergeMaps(maps: readonly ReadonlyMap<string, Value>[]): ReadonlyMap<str
 
 function environment(name: string, location: Location): Value {
   return { kind: 'environment', name, missing: 'empty', location };
+}
+
+/** An event inside a loop. */
+export function looping(event: Event): Event {
+  return { ...event, step: { ...event.step, loop: true } };
 }

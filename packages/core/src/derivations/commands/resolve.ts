@@ -9,6 +9,8 @@ import type { World } from './world.js';
 export interface Outcome {
   readonly events: readonly Event[];
   readonly label?: string;
+  /** It ends in words that whoever runs it gives; the events are what comes before. */
+  readonly handsOver?: true;
   /** How many undecidable conditions went against what is likely. */
   readonly unlikely: number;
 }
@@ -36,8 +38,8 @@ export function resolveCommand(
     .map(toOutcome);
 }
 
-function toOutcome({ events, label, unlikely }: Lane): Outcome {
-  return { events, unlikely, ...(label === undefined ? {} : { label }) };
+function toOutcome({ events, label, unlikely, handsOver }: Lane): Outcome {
+  return { events, unlikely, ...(handsOver ? { handsOver } : {}), ...(label === undefined ? {} : { label }) };
 }
 
 function interpreter(world: World): Interpreter {

@@ -1,9 +1,9 @@
 import type { Assignment, Run } from '../../vocabulary/script.js';
-import { type Argument, argumentsOf, argumentText } from './argument.js';
+import { type Argument, argumentsOf, argumentText, isAnyWords } from './argument.js';
 import { type Builtin, BUILTINS } from './builtins.js';
 import { expandWords, substitute, withProgram } from './expand.js';
 import { type Frame, type Interpreter, MAX_DEPTH } from './interpreter.js';
-import { type Lane, resumed } from './lane.js';
+import { type Lane, looping, resumed } from './lane.js';
 import { evaluateTest, isTest, negate } from './tests.js';
 
 /** Runs a simple command: a builtin, a function, or a program. */
@@ -19,7 +19,10 @@ export function runStatement(statement: Run, lane: Lane, frame: Frame, on: Inter
   const program = argumentText(words[0]);
   // `exec "$@"` without parameters does nothing; with parameters that nobody knows, whoever runs it decides.
   if (words.length === 0) return [lane];
-  if (program === undefined) return [statement.exec ? { ...lane, ended: 'exec' } : lane];
+  if (program === undefined)
+    return [statement.exec || words.some(({ value }) => isAnyWords(value)) ? { ...lane, ended: 'exec', handsOver: true } : lane];
+  if (program === 'done')
+    return [{ ...lane, events: lane.events.map((event, index) => (index < lane.events.length - 1 ? event : looping(event))) }];
   if (KEYWORDS.has(program)) return [lane];
   if (isTest(program)) {
     const verdict = evaluateTest(words, lane, on.world);

@@ -1,4 +1,4 @@
-import { type Argument, argumentText, baseName } from './argument.js';
+import { type Argument, argumentText, baseName, isAnyWords } from './argument.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { type Hop, type Lane, resumed } from './lane.js';
 import { joinPath } from './paths.js';
@@ -88,7 +88,12 @@ function inShell(
   on: Interpreter,
 ): readonly Lane[] {
   const { traps, label, ...outer } = lane;
-  const inside: Lane = { ...outer, functions: new Map(), parameters, ...(label === undefined ? {} : { label }) };
+  const inside: Lane = {
+    ...outer,
+    functions: new Map(),
+    parameters: parameters.some(({ value }) => isAnyWords(value)) ? undefined : parameters,
+    ...(label === undefined ? {} : { label }),
+  };
   return on.statements(statements, inside, { ...frame, depth: frame.depth + 1 }).map((each) => {
     const { traps: trapped, ...after } = resumed(each, ['exec', 'exit', 'return', 'break']);
     const events =

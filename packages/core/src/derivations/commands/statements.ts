@@ -3,7 +3,7 @@ import { literalText } from '../../vocabulary/script.js';
 import type { Value } from '../../vocabulary/value.js';
 import { substitute } from './expand.js';
 import type { Frame, Interpreter } from './interpreter.js';
-import { type Lane, likeliest, merged, resumed, withoutStatus } from './lane.js';
+import { type Lane, likeliest, looping, merged, resumed, withoutStatus } from './lane.js';
 import { runStatement } from './run.js';
 import { globFits, negate } from './tests.js';
 import { knownText } from './texts.js';
@@ -144,8 +144,4 @@ function runLoop(statement: Loop, lane: Lane, frame: Frame, on: Interpreter): re
   return merged(lane, lanes).map((each) =>
     withoutStatus(resumed({ ...each, events: [...lane.events, ...each.events.slice(lane.events.length).map(looping)] }, ['break'])),
   );
-}
-
-function looping<T extends Lane['events'][number]>(event: T): T {
-  return { ...event, step: { ...event.step, loop: true } };
 }

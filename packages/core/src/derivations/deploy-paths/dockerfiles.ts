@@ -10,17 +10,17 @@ import { type Purpose, purposeOfFolders, purposeOfKind, purposeOfName, startsDev
 type Needs = Facts<'workload' | 'image-stage' | 'command' | 'app'>;
 
 /**
- * Dockerfiles that no production path builds: each is a path of its own. One that only paths for development build is for production
- * too where nothing else brings images there.
+ * Dockerfiles that no production path builds: each is a path of its own. One that paths for development build is for production too
+ * where nothing else brings the repository there.
  */
 export function dockerfilePaths(others: readonly DeployPath[], facts: Needs): readonly DeployPath[] {
   const built = builtBy(others, facts);
-  const hasContainers = [...built.values()].flat().includes('production');
+  const isDeployed = others.some(({ purpose }) => purpose === 'production');
   return dockerfilesOf(facts).flatMap((path) => {
     const purposes = built.get(path) ?? [];
     const named = purposeOfFile(path, facts);
     if (purposes.includes('production') || (named !== undefined && purposes.length > 0)) return [];
-    const isForOthers = purposes.length > 0 && (hasContainers || isForDevelopment(path, facts));
+    const isForOthers = purposes.length > 0 && (isDeployed || isForDevelopment(path, facts));
     const purpose = named ?? (isForOthers ? 'development' : 'production');
     return purposes.includes(purpose) ? [] : [deployPath('dockerfile', path, purpose)];
   });

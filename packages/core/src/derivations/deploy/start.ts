@@ -19,9 +19,11 @@ export function startOf(workload: Workload, image: BuiltImage | undefined): Star
   const head = entrypoint ? wordsOf(entrypoint, shell) : [];
   // A shell in front takes no further words: CMD is not heard.
   const tail = command && !(entrypoint?.form === 'shell') ? wordsOf(command, shell) : [];
-  const words = joined(head, tail);
+  const words = [...head, ...tail];
+  // Whoever runs an image alone gives its entry point the words that they like.
+  const isOpen = workload.form === 'dockerfile' && entrypoint?.form === 'exec' && !command;
   const declared = command?.location ?? entrypoint?.location;
-  return words.length === 0 || !declared ? undefined : { words, declared };
+  return words.length === 0 || !declared ? undefined : { words: isOpen ? [...words, anyWords(declared)] : words, declared };
 }
 
 /** The words of a command; a text for a shell gets that shell in front. */
@@ -33,9 +35,8 @@ export function wordsOf(command: Command, shell: string): readonly Argument[] {
   return [word(shell, location), word('-c', location), { ...word('', location), script }];
 }
 
-/** `["sh", "-c"]` and `["program"]` in two keys: the program's text is read only where the front-end gave it. */
-function joined(head: readonly Argument[], tail: readonly Argument[]): readonly Argument[] {
-  return [...head, ...tail];
+function anyWords(location: Location): Argument {
+  return { value: { kind: 'parameter', name: '@', location } };
 }
 
 function shellOf(workload: Workload, image: BuiltImage | undefined): string {

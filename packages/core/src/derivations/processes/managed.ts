@@ -13,13 +13,13 @@ const FORM: Readonly<Record<Managed['manager'], readonly Workload['form'][]>> = 
   uwsgi: ['uwsgi'],
 };
 
-/** What each manager does with SIGTERM. Sources: supervisord.org/running.html#signals; honcho manager.py; circus documentation; s6-overlay. */
+/** What each manager does with SIGTERM. Sources: supervisord.org/running.html#signals; honcho manager.py; circus documentation; s6-overlay; uwsgi core/daemons.c (`stop_signal = 15`). */
 const SIGNAL: Readonly<Record<Managed['manager'], Hop['signal']>> = {
   supervisord: 'forwards',
   honcho: 'forwards',
   circus: 'forwards',
   s6: 'forwards',
-  uwsgi: 'unknown',
+  uwsgi: 'forwards',
   // pm2 sends SIGINT, and SIGKILL after 1.6 s.
   pm2: 'unknown',
 };
@@ -37,6 +37,8 @@ export function managedContexts(event: Event, context: Context): readonly Contex
       workload: {
         ...workload,
         name: child.name,
+        ports: [],
+        probes: [],
         ...(child.command ? { command: child.command } : {}),
         ...(child.replicas ? { replicas: child.replicas } : {}),
         location: child.location,

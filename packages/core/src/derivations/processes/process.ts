@@ -77,7 +77,14 @@ export function processOf(context: Context, name: string, started: Started, alte
       ? []
       : listensOf(context, entry, app, invocation.interpreter !== undefined || program !== undefined);
   const foreign = origin.foreign || (workload.image !== undefined && !origin.image && program === undefined);
-  const role = roleOf(program, { workload, name, foreign, listens: listens.length > 0, web: isWeb(context, app) });
+  const role = roleOf(program, {
+    workload,
+    name,
+    foreign,
+    listens: listens.length > 0,
+    web: isWeb(context, app),
+    managed: context.manager !== undefined,
+  });
   const isServer = role === 'web';
   const settingsFile = program ? serverSettings(program, invocation.words, main.directory, context.files, facts) : { values: new Map() };
   const listening: Listening =
@@ -132,7 +139,7 @@ function listensOf({ facts, workload }: Context, entry: string | undefined, app:
   const others = facts
     .for('listen', app)
     .filter(({ main, location }) => !main && facts.kindOf(location.path) === 'production' && /\.[cm]?[jt]sx?$|\.py$/.test(location.path));
-  const isNode = entry === undefined || /\.[cm]?[jt]sx?$/.test(entry);
+  const isNode = entry === undefined || /\.(?:[cm]?[jt]sx?|json|ya?ml)$/.test(entry);
   return others.filter(({ location }) => isNode === /\.[cm]?[jt]sx?$/.test(location.path) && !/gunicorn/.test(location.path));
 }
 

@@ -22,10 +22,12 @@ export interface RoleSigns {
   readonly listens: boolean;
   /** The app answers requests. */
   readonly web: boolean;
+  /** A process manager starts it beside others. */
+  readonly managed?: boolean;
 }
 
 /** The role of a process: by what declares it, by its program, by its name, by what it listens to. */
-export function roleOf(program: Program | undefined, { workload, name, foreign, listens, web }: RoleSigns): Role {
+export function roleOf(program: Program | undefined, { workload, name, foreign, listens, web, managed }: RoleSigns): Role {
   if (workload.release) return 'release';
   const byProgram = program && program.role !== 'unknown' ? program.role : undefined;
   if (foreign) return 'service';
@@ -37,7 +39,7 @@ export function roleOf(program: Program | undefined, { workload, name, foreign, 
   if (workload.profiles?.some((profile) => ONE_OFF.test(profile)) && !named) return 'admin';
   if (workload.once) return named === 'release' ? 'release' : 'admin';
   if (listens) return named === 'worker' || named === 'scheduler' ? named : 'web';
-  if (workload.form === 'procfile' || workload.form === 'heroku') return named ?? 'worker';
+  if (workload.form === 'procfile' || workload.form === 'heroku' || managed) return named ?? 'worker';
   if (named && named !== 'release') return named;
   const answers = workload.ports.length > 0 || workload.probes.some(({ request }) => request === 'http');
   if (answers) return 'web';
