@@ -9,7 +9,7 @@ import { workloadsOf } from './deploy/workloads.js';
 /** The backing services that each deploy path brings, with their major versions. */
 export const backingServices = defineDerivation({
   id: 'backing-services',
-  needs: ['app', 'deploy-path', 'workload', 'managed-service', 'image-stage', 'command'],
+  needs: ['app', 'deploy-path', 'workload', 'managed-service', 'image-stage', 'command', 'image-reference', 'autoscaler'],
   provides: ['backing-service'],
 
   *derive(facts) {

@@ -7,7 +7,17 @@ import { singleFilePaths } from './deploy-paths/single-files.js';
 /** The ways in which the repository is brought to run, each with its purpose. */
 export const deployPaths = defineDerivation({
   id: 'deploy-paths',
-  needs: ['app', 'workload', 'image-stage', 'command', 'environment-variant', 'environment-declaration', 'managed-service'],
+  needs: [
+    'app',
+    'workload',
+    'image-stage',
+    'command',
+    'environment-variant',
+    'environment-declaration',
+    'managed-service',
+    'image-reference',
+    'autoscaler',
+  ],
   provides: ['deploy-path'],
 
   *derive(facts) {

@@ -1,67 +1,33 @@
-import { collectFacts, documentKind, openDocument } from '../engine/index.js';
-import { deployLanguages } from '../languages/deploy/index.js';
+import { openSession } from '../engine/index.js';
 import { languages } from '../languages/index.js';
-import { deriveFacts } from '../engine/derive.js';
-import { readProcfile } from '../syntax/procfile.js';
-import { readScript, shellOf } from '../syntax/shell/index.js';
 import { loadGrammars } from '../syntax/tree-sitter.js';
-import { literalText } from '../vocabulary/script.js';
-import type { Document } from '../vocabulary/document.js';
-import type { Fact, FactOf, Process, Step } from '../vocabulary/facts/index.js';
+import type { Derivation } from '../vocabulary/derivation.js';
+import type { FactOf, Process, Step } from '../vocabulary/facts/index.js';
 import type { Facts } from '../vocabulary/facts.js';
 import { inMemory } from '../vocabulary/file-tree.js';
+import { literalText } from '../vocabulary/script.js';
 import type { Value } from '../vocabulary/value.js';
 import { derivations } from './index.js';
 
 await loadGrammars();
 
-/** The facts about some files, derived ones too. */
-export function factsOf(files: Readonly<Record<string, string>>, more: readonly Fact[] = []): Facts {
-  const tree = inMemory(files);
-  const known = [...new Set([...languages, ...deployLanguages])];
-  const stated = tree.paths.flatMap((path): Fact[] => {
-    const document = openDocument(path, tree);
-    const own = known
-      .filter((language) => language.reads(path, () => document.text))
-      .flatMap((language) => [...language.extract(document)]);
-    return own.some(({ kind }) => kind === 'command' || kind === 'workload') ? own : [...own, ...commandsOf(document)];
-  });
-  const facts = collectFacts([...stated, ...more], { paths: tree.paths, kindOf: (path) => documentKind(path, () => tree.read(path)) });
-  const failures = deriveFacts(facts, derivations);
-  if (failures.size > 0) throw new Error([...failures.values()].join('\n'));
-  return facts;
-}
-
-function commandsOf(document: Document): readonly Fact[] {
-  const { path } = document;
-  const location = document.locate(0, document.text.length);
-  if (path.endsWith('.sh') || shellOf(document.text) !== undefined) {
-    return [{ kind: 'command', script: readScript(document), form: 'shell', purpose: 'script', name: path, from: 'shell', location }];
-  }
-  if (!/(?:^|\/)Procfile/.test(path)) return [];
-  return readProcfile(document).entries.map((entry): Fact => ({
-    kind: 'workload',
-    name: entry.type,
-    form: 'procfile',
-    command: {
-      kind: 'command',
-      script: readScript(entry.command),
-      form: 'shell',
-      purpose: 'start',
-      name: entry.type,
-      from: 'procfile',
-      location: entry.location,
+/** The facts about some files, derived ones too. @throws what a derivation throws */
+export function factsOf(files: Readonly<Record<string, string>>): Facts {
+  const errors: unknown[] = [];
+  const watched = derivations.map((derivation): Derivation => ({
+    ...derivation,
+    derive(facts) {
+      try {
+        return [...derivation.derive(facts)];
+      } catch (error) {
+        errors.push(error);
+        return [];
+      }
     },
-    ...(entry.type === 'release' ? { release: true as const } : {}),
-    environment: [],
-    environmentFiles: [],
-    open: [],
-    ports: [],
-    volumes: [],
-    probes: [],
-    dependsOn: [],
-    location: entry.location,
   }));
+  const facts = openSession(inMemory(files), { languages, derivations: watched, factors: [] }).facts();
+  if (errors.length > 0) throw errors[0];
+  return facts;
 }
 
 /** The processes of a repository, as lines: `path name role: before && main`. */

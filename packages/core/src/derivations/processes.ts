@@ -27,6 +27,8 @@ export const processes = defineDerivation({
     'listen',
     'entry-point',
     'dependency',
+    'image-reference',
+    'autoscaler',
   ],
   provides: ['process'],
 

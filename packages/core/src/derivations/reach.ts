@@ -9,7 +9,19 @@ import { reachOf } from './reach/statement.js';
 /** Which deploy paths build, load or run a place. The first statement about a place is the one that counts. */
 export const reach = defineDerivation({
   id: 'reach',
-  needs: ['app', 'deploy-path', 'process', 'workload', 'image-stage', 'command', 'assignment', 'dependency', 'deploy-job'],
+  needs: [
+    'app',
+    'deploy-path',
+    'process',
+    'workload',
+    'image-stage',
+    'command',
+    'assignment',
+    'dependency',
+    'deploy-job',
+    'image-reference',
+    'autoscaler',
+  ],
   provides: ['reach'],
 
   *derive(facts) {

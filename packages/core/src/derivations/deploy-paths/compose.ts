@@ -6,7 +6,7 @@ import { workloadsOf } from '../deploy/workloads.js';
 import { deployPath } from './path.js';
 import { type Purpose, purposeOfContent, purposeOfFolders, purposeOfKind, purposeOfName } from './purpose.js';
 
-type Needs = Facts<'workload' | 'app'>;
+type Needs = Facts<'workload' | 'app' | 'command' | 'image-reference' | 'autoscaler'>;
 
 interface ComposeFile {
   readonly path: string;

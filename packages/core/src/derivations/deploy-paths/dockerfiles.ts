@@ -7,7 +7,7 @@ import { workloadsOf } from '../deploy/workloads.js';
 import { deployPath } from './path.js';
 import { type Purpose, purposeOfFolders, purposeOfKind, purposeOfName, startsDevelopment } from './purpose.js';
 
-type Needs = Facts<'workload' | 'image-stage' | 'command' | 'app'>;
+type Needs = Facts<'workload' | 'image-stage' | 'command' | 'app' | 'image-reference' | 'autoscaler'>;
 
 /**
  * Dockerfiles that no production path builds: each is a path of its own. One that paths for development build is for production too

@@ -1,10 +1,11 @@
 import type { DeployPath, Workload } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
 import { folderOf } from '../paths.js';
+import { overlaysOf } from './kustomize.js';
 import { deployPath } from './path.js';
 import { purposeOfFolders, purposeOfKind, purposeOfName } from './purpose.js';
 
-const MANIFESTS: readonly Workload['form'][] = ['kubernetes', 'kustomize'];
+const MANIFESTS: readonly Workload['form'][] = ['kubernetes', 'kustomize', 'helm'];
 /** A folder that holds the manifests of a whole deploy, whatever is below it. */
 const TOP = /^(?:k8s|kubernetes|kube|manifests?|k8s-.*|kustomize|gitops|argocd|flux|infra(?:structure)?|deploy(?:ment)?s?|charts?|helm)$/i;
 
@@ -13,37 +14,47 @@ interface Group {
   readonly files: string[];
 }
 
-/** Kubernetes manifests: one path a folder, or one an overlay over its base; a chart is a path of its own. */
+/** Kubernetes manifests: charts, overlays of kustomize over what they build on, and else one path a folder or environment. */
 export function kubernetesPaths(facts: Facts<'workload' | 'environment-variant'>): readonly DeployPath[] {
-  const files = filesOf(facts, MANIFESTS);
-  const variants = new Set(
-    facts
-      .of('environment-variant')
-      .filter(({ form }) => form === 'kustomize')
-      .map(({ location }) => folderOf(location.path)),
-  );
-  const overlays = files.filter((file) => overlayOf(file, variants) !== undefined);
-  const shared = files.filter((file) => !overlays.includes(file));
-  const groups = grouped(shared, topOf);
-  const overlayGroups = grouped(overlays, (file) => overlayOf(file, variants) ?? '');
-  const used = new Set<Group>();
-  const paths = overlayGroups.map((overlay) => {
-    const bases = groups.filter(({ folder }) => isBaseOf(folder, overlay.folder));
-    for (const base of bases) used.add(base);
-    return pathOf(overlay.folder, [...bases.flatMap((base) => base.files), ...overlay.files], facts);
-  });
-  return [
-    ...paths,
-    ...groups.filter((group) => !used.has(group)).map(({ folder, files: own }) => pathOf(folder, own, facts)),
-    ...chartPaths(facts),
-  ];
+  const all = filesOf(facts, MANIFESTS);
+  const charts = all.filter((file) => chartOf(file, facts) !== undefined);
+  const manifests = all.filter((file) => !charts.includes(file));
+  const overlays = overlaysOf(manifests, facts);
+  const taken = new Set(overlays.flatMap(({ files }) => files));
+  const rest = manifests.filter((file) => !taken.has(file));
+  return [...overlays.map(({ path }) => path), ...plainPaths(rest, facts), ...chartPaths(charts, facts)];
 }
 
-function chartPaths(facts: Facts<'workload'>): readonly DeployPath[] {
-  const charts = grouped(filesOf(facts, ['helm']), (file) => file.replace(/\/?(?:templates\/.*|[^/]*)$/, ''));
-  return charts.map(({ folder, files }) =>
-    deployPath('helm', folder === '' ? 'Chart.yaml' : folder, purposeOfFolders(`${folder}/x`) ?? 'production', files),
+function plainPaths(files: readonly string[], facts: Facts<'workload'>): readonly DeployPath[] {
+  const environments = files.filter((file) => environmentOf(file) !== undefined);
+  const groups = grouped(
+    files.filter((file) => !environments.includes(file)),
+    topOf,
   );
+  const used = new Set<Group>();
+  const paths = grouped(environments, (file) => environmentOf(file) ?? '').map((own) => {
+    const bases = groups.filter(({ folder }) => isBaseOf(folder, own.folder));
+    for (const base of bases) used.add(base);
+    return pathOf(own.folder, [...bases.flatMap((base) => base.files), ...own.files], facts);
+  });
+  return [...paths, ...groups.filter((group) => !used.has(group)).map(({ folder, files: own }) => pathOf(folder, own, facts))];
+}
+
+function chartPaths(files: readonly string[], facts: Facts<'workload'>): readonly DeployPath[] {
+  return grouped(files, (file) => chartOf(file, facts) ?? '').map(({ folder, files: own }) => {
+    const chart = folder === '' ? 'Chart.yaml' : `${folder}/Chart.yaml`;
+    const purpose = purposeOfFolders(`${folder}/x`) ?? purposeOfKind(facts.kindOf(chart)) ?? 'production';
+    return { ...deployPath('helm', folder === '' ? chart : folder, purpose, own), location: { path: chart } };
+  });
+}
+
+/** The folder of the chart that a template belongs to. */
+function chartOf(file: string, facts: Facts<'workload'>): string | undefined {
+  for (let folder = folderOf(file); folder !== ''; folder = folderOf(folder)) {
+    if (/(?:^|\/)templates$/.test(folder) && facts.has(folder === 'templates' ? 'Chart.yaml' : `${folderOf(folder)}/Chart.yaml`))
+      return folderOf(folder);
+  }
+  return undefined;
 }
 
 function filesOf(facts: Facts<'workload'>, forms: readonly Workload['form'][]): readonly string[] {
@@ -58,19 +69,13 @@ function filesOf(facts: Facts<'workload'>, forms: readonly Workload['form'][]): 
 }
 
 /** The folder that names an environment: `overlays/production`, `k8s/staging`. */
-function overlayOf(file: string, variants: ReadonlySet<string>): string | undefined {
+function environmentOf(file: string): string | undefined {
   const folders = folderOf(file).split('/');
-  for (let length = folders.length; length > 0; length -= 1) {
-    const folder = folders.slice(0, length).join('/');
+  for (let length = folders.length; length > 1; length -= 1) {
     const last = folders[length - 1] ?? '';
-    if (folders[length - 2] === 'overlays' || (variants.has(folder) && last !== 'base')) return folder;
-    if (
-      length > 1 &&
-      purposeOfName(last) !== undefined &&
-      !TOP.test(last) &&
-      TOP.test(folders.slice(0, length - 1).find((each) => TOP.test(each)) ?? '')
-    )
-      return folder;
+    const isBelowTop = folders.slice(0, length - 1).some((each) => TOP.test(each));
+    if (folders[length - 2] === 'overlays' || (isBelowTop && !TOP.test(last) && purposeOfName(last) !== undefined))
+      return folders.slice(0, length).join('/');
   }
   return undefined;
 }

@@ -16,7 +16,7 @@ export interface Origin {
   readonly foreign: boolean;
 }
 
-type Needs = Facts<'image-stage' | 'command' | 'workload' | 'app'>;
+type Needs = Facts<'image-stage' | 'command' | 'workload' | 'app' | 'image-reference' | 'autoscaler'>;
 
 /** Forms whose platform builds the Dockerfile beside the file, where there is one. */
 const BUILDS_BESIDE: ReadonlySet<Workload['form']> = new Set(['fly', 'heroku', 'render']);

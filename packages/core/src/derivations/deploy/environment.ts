@@ -2,6 +2,7 @@ import { platformOf } from '../../knowledge/platforms/index.js';
 import type { EnvironmentSupply, Supply, Workload } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
 import type { Value } from '../../vocabulary/value.js';
+import { folderOf } from '../paths.js';
 import { type BuiltImage, inForce } from './images.js';
 
 /** What a process is given, and where more may come from. */
@@ -26,7 +27,7 @@ export function environmentOf(
   }
   const kept = new Map<string, Supply[]>();
   for (const each of workload.open) {
-    const found = referenced(each, facts);
+    const found = referenced(each, pathFiles, facts);
     if (found.length === 0) open.add(each);
     else kept.set(each, found);
   }
@@ -66,15 +67,15 @@ function suppliesIn(path: string, facts: Facts<'environment-supply'>): readonly 
 /** A ConfigMap and a Secret may have one name, and only one of them stand in the repository. */
 const FORMS: Readonly<Record<string, readonly EnvironmentSupply['form'][]>> = { configmap: ['config-map'], secret: ['secret'] };
 
-/** The ConfigMap or Secret of the repository that an open source names. */
-function referenced(source: string, facts: Facts<'environment-supply'>): Supply[] {
+/** The ConfigMap or Secret of the repository that an open source names: one beside the path's own files first. */
+function referenced(source: string, pathFiles: readonly string[], facts: Facts<'environment-supply'>): Supply[] {
   const [kind = '', ...rest] = source.split(/[\s:/"'`]+/);
   const forms = FORMS[kind.toLowerCase()] ?? ['config-map', 'secret'];
   const words = new Set([kind, ...rest]);
-  return facts
-    .of('environment-supply')
-    .filter(({ form, of }) => forms.includes(form) && words.has(of))
-    .map(toSupply);
+  const named = facts.of('environment-supply').filter(({ form, of }) => forms.includes(form) && words.has(of));
+  const folders = new Set(pathFiles.map(folderOf));
+  const near = named.filter(({ location }) => folders.has(folderOf(location.path)));
+  return (near.length > 0 ? near : named).map(toSupply);
 }
 
 function toSupply({ name, value, source, location }: Omit<Supply, 'kind'>): Supply {

@@ -1,6 +1,7 @@
-import type { DeployPath, Workload } from '../../vocabulary/facts/index.js';
+import type { DeployPath, ImageReference, Workload } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
 import { basename } from '../paths.js';
+import { imageName } from './image-name.js';
 import { inForce } from './images.js';
 import { manifestWorkloads } from './manifest-workloads.js';
 
@@ -9,13 +10,17 @@ const FORMS: Readonly<Partial<Record<DeployPath['form'], readonly Workload['form
   compose: ['compose', 'swarm'],
   swarm: ['compose', 'swarm'],
   kustomize: ['kubernetes', 'kustomize'],
-  kubernetes: ['kubernetes', 'kustomize'],
+  kubernetes: ['kubernetes', 'kustomize', 'helm'],
+  helm: ['helm', 'kubernetes'],
   devcontainer: ['devcontainer', 'compose'],
   procfile: ['procfile', 'app.json'],
 };
 
 /** The workloads of a path as its files leave them: later files override earlier ones, name by name. */
-export function workloadsOf(path: Pick<DeployPath, 'form' | 'files'>, facts: Facts<'workload' | 'command'>): readonly Workload[] {
+export function workloadsOf(
+  path: Pick<DeployPath, 'form' | 'files'>,
+  facts: Facts<'workload' | 'command' | 'image-reference' | 'autoscaler'>,
+): readonly Workload[] {
   const forms = FORMS[path.form] ?? [path.form];
   const byName = new Map<string, Workload>();
   for (const file of path.files) {
@@ -28,7 +33,10 @@ export function workloadsOf(path: Pick<DeployPath, 'form' | 'files'>, facts: Fac
     }
   }
   const manifests = path.files.filter((file) => path.form === 'app.json' || (path.form === 'procfile' && basename(file) === 'app.json'));
-  return [...byName.values(), ...manifests.flatMap((file) => manifestWorkloads(file, path.form === 'app.json', facts))];
+  const images = path.files.flatMap((file) => facts.in('image-reference', file).filter(({ replaces }) => replaces !== undefined));
+  const scaled = new Set(ORCHESTRATED.has(path.form) ? facts.of('autoscaler').map(({ of }) => of) : []);
+  const own = namedByPod([...byName.values()]).map((each) => asDeployed(each, images, scaled));
+  return [...own, ...manifests.flatMap((file) => manifestWorkloads(file, path.form === 'app.json', facts))];
 }
 
 /** A service with what it extends below it. */
@@ -65,4 +73,26 @@ function overridden(base: Workload, over: Workload): Workload {
     dependsOn: [...base.dependsOn, ...over.dependsOn],
     ...(over.build && base.build ? { build: { ...base.build, ...over.build } } : {}),
   };
+}
+
+const ORCHESTRATED: ReadonlySet<DeployPath['form']> = new Set(['kubernetes', 'kustomize', 'helm']);
+
+/** A workload with the image that an overlay names for it, and what scales it. */
+function asDeployed(workload: Workload, images: readonly ImageReference[], scaled: ReadonlySet<string>): Workload {
+  const { image, name } = workload;
+  const written = image && imageName(image).name;
+  const replaced = images.find(({ replaces }) => replaces === written);
+  const isScaled = scaled.has(name.split('/')[0] ?? name) && workload.type !== 'initContainer';
+  return { ...workload, ...(replaced ? { image: replaced.image } : {}), ...(isScaled ? { autoscaled: true as const } : {}) };
+}
+
+/** The only container of a pod goes by the pod's name. */
+function namedByPod(workloads: readonly Workload[]): readonly Workload[] {
+  const podOf = ({ name }: Workload) => name.slice(0, name.indexOf('/'));
+  const counts = new Map<string, number>();
+  for (const each of workloads) if (each.type !== 'initContainer') counts.set(podOf(each), (counts.get(podOf(each)) ?? 0) + 1);
+  return workloads.map((each) => {
+    const isOnly = each.name.includes('/') && ORCHESTRATED.has(each.form) && each.type !== 'initContainer' && counts.get(podOf(each)) === 1;
+    return isOnly ? { ...each, name: podOf(each) } : each;
+  });
 }

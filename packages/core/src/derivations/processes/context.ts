@@ -19,7 +19,9 @@ export type ProcessNeeds =
   | 'assignment'
   | 'listen'
   | 'entry-point'
-  | 'dependency';
+  | 'dependency'
+  | 'image-reference'
+  | 'autoscaler';
 
 /** Everything that the processes of one workload share. */
 export interface Context {

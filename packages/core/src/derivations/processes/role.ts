@@ -2,10 +2,10 @@ import type { Program } from '../../knowledge/servers/index.js';
 import type { Role, Workload } from '../../vocabulary/facts/index.js';
 
 const BY_NAME: readonly (readonly [RegExp, Role])[] = [
-  [/(?:^|[-_.])(?:release|migrat\w*|prestart|pre-?deploy)(?:$|[-_.\d])/i, 'release'],
-  [/(?:^|[-_.])(?:beat|celerybeat|schedul\w*|cron\w*|clock)(?:$|[-_.\d])/i, 'scheduler'],
-  [/(?:^|[-_.])(?:worker\w*|\w*worker|celery\w*|queue\w*|consumer\w*|rq|jobs?|tasks?|sidekiq)(?:$|[-_.\d])/i, 'worker'],
-  [/(?:^|[-_.])(?:web\w*|app\w*|server|api|backend|frontend|site|django|flask|fastapi|http|nginx|gateway|proxy)(?:$|[-_.\d])/i, 'web'],
+  [/(?:^|[-_./])(?:release|migrat\w*|prestart|pre-?deploy)(?:$|[-_./\d])/i, 'release'],
+  [/(?:^|[-_./])(?:beat|celerybeat|schedul\w*|cron\w*|clock)(?:$|[-_./\d])/i, 'scheduler'],
+  [/(?:^|[-_./])(?:worker\w*|\w*worker|celery\w*|queue\w*|consumer\w*|rq|jobs?|tasks?|sidekiq)(?:$|[-_./\d])/i, 'worker'],
+  [/(?:^|[-_./])(?:web\w*|app\w*|server|api|backend|frontend|site|django|flask|fastapi|http|nginx|gateway|proxy)(?:$|[-_./\d])/i, 'web'],
 ];
 
 /** Profiles of services that somebody starts by hand, for a moment. */

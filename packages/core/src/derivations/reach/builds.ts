@@ -7,7 +7,7 @@ import { releasedStage } from '../deploy/images.js';
 import { workloadsOf } from '../deploy/workloads.js';
 import { reachOf } from './statement.js';
 
-type Needs = Facts<'deploy-path' | 'workload' | 'image-stage' | 'command' | 'app'>;
+type Needs = Facts<'deploy-path' | 'workload' | 'image-stage' | 'command' | 'app' | 'image-reference' | 'autoscaler'>;
 
 /** A stage that a path builds, with the folders that its COPY starts from. */
 export interface Build {
