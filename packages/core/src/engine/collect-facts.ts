@@ -21,6 +21,7 @@ const NEVER_DEPLOYED: ReadonlySet<DocumentKind> = new Set([
   'generated',
   'vendored',
   'development',
+  'script',
 ]);
 
 /** Facts to which derivations add theirs. */

@@ -11,11 +11,11 @@ const BY_PATH: readonly Test[] = [
   ],
   [
     'test',
-    /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|spec|specs|e2e|cypress|playwright|fixtures|testdata|test[-_]fixtures|conftest\.py|jest\.(?:config|setup)[\w.-]*|vitest\.[\w.-]+|karma\.conf[\w.-]*|playwright\.config[\w.-]*|tests\.py)(?:\/|$)/i,
+    /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|spec|specs|e2e|cypress|playwright|fixtures|testdata|test[-_]fixtures|conftest\.py|jest\.(?:config|setup)[\w.-]*|vitest\.[\w.-]+|karma\.conf[\w.-]*|playwright\.config[\w.-]*|cypress\.config[\w.-]*|tests\.py)(?:\/|$)/i,
   ],
   [
     'test',
-    /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$|[._-](?:test|spec|e2e|cy|stories)\.[cm]?[jt]sx?$|(?:^|\/)settings\/(?:tests?|testing|ci)\.py$|(?:^|\/)(?:test|testing)_settings\.py$|(?:^|\/)settings_(?:tests?|testing|ci)\.py$|(?:^|[./-])(?:tests?|e2e|cypress)\.(?:ya?ml|env|Dockerfile)$|(?:^|\/)Dockerfile[.-](?:tests?|e2e|ci|cypress)[\w.-]*$|\.env\.(?:test|ci)(?:\.\w+)?$|(?:^|\/)docker-compose[.-](?:test|ci)[\w.-]*\.ya?ml$/i,
+    /(?:^|\/)(?:test_[^/]*|[^/]*_(?:tests?|testing))\.py$|[._-](?:test|spec|e2e|cy|stories)\.[cm]?[jt]sx?$|(?:^|\/)settings\/(?:tests?|testing|ci)\.py$|(?:^|\/)(?:test|testing)_settings\.py$|(?:^|\/)settings_(?:tests?|testing|ci)\.py$|(?:^|[./-])(?:tests?|e2e|cypress)\.(?:ya?ml|env|Dockerfile)$|(?:^|\/)Dockerfile[.-](?:tests?|e2e|ci|cypress)[\w.-]*$|\.env\.(?:test|ci)(?:\.\w+)?$|(?:^|\/)docker-compose[.-](?:test|ci)[\w.-]*\.ya?ml$/i,
   ],
   [
     'ci',
@@ -41,7 +41,7 @@ const BY_PATH: readonly Test[] = [
   ],
   [
     'script',
-    /(?:^|\/)(?:scripts?|bin|tools?|hack|util(?:ity)?[-_]?scripts|extra)\/[^/]*\.(?:py|[cm]?[jt]sx?)$|(?:^|\/)scripts?\/.*\.(?:py|[cm]?[jt]sx?)$|(?:^|\/)setup\.py$|(?:^|\/)seeds?(?:ers?)?\/.*\.(?:py|[cm]?[jt]sx?)$|(?:^|\/)seed[\w-]*\.(?:py|[cm]?[jt]sx?)$/i,
+    /(?:^|\/)(?:scripts?|bin|tools?|hack|util(?:ity)?[-_]?scripts|extra)\/[^/]*\.(?:py|[cm]?[jt]sx?)$|^(?:extra|hack|tools?|util(?:ity)?[-_]?scripts)\/.*\.(?:py|[cm]?[jt]sx?)$|(?:^|\/)scripts?\/.*\.(?:py|[cm]?[jt]sx?)$|(?:^|\/)setup\.py$|(?:^|\/)seeds?(?:ers?)?\/.*\.(?:py|[cm]?[jt]sx?)$|(?:^|\/)seed[\w-]*\.(?:py|[cm]?[jt]sx?)$/i,
   ],
 ];
 

@@ -1,7 +1,7 @@
 import { everyUnderName } from '../values/credential.js';
 import { reduce } from '../values/reduce.js';
 import { environmentsIn, mapValues, valuesIn } from '../values/walk.js';
-import type { Fact, FactKind } from '../vocabulary/facts/index.js';
+import type { Fact, FactKind, Import } from '../vocabulary/facts/index.js';
 import type { Reference, Value } from '../vocabulary/value.js';
 import type { Modules } from './modules.js';
 
@@ -24,6 +24,7 @@ const PLAIN: ReadonlySet<FactKind> = new Set<FactKind>([
 export function linkFacts(facts: readonly Fact[], modules: Modules): Fact[] {
   askForAll(facts, modules);
   return facts.flatMap((fact) => {
+    if (fact.kind === 'import') return [located(fact, modules)];
     if (PLAIN.has(fact.kind)) return [fact];
     const reduced = classified(mapValues(fact, (value) => reduce(value, (reference) => modules.lookup(reference))));
     return isIdle(reduced) ? [] : [reduced];
@@ -76,6 +77,12 @@ function classified(fact: Fact): Fact {
     default:
       return fact;
   }
+}
+
+/** An import that names a package and means a file of the repository: an alias of the compiler, a workspace member, an own module. */
+function located(fact: Import, modules: Modules): Import {
+  const path = fact.root === undefined ? undefined : modules.resolve(fact.module, fact.location.path);
+  return path === undefined ? fact : { ...fact, path };
 }
 
 /** A call that looked like the project's own reader of the environment and is none. */

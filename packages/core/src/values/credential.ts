@@ -26,10 +26,10 @@ const PLACEHOLDER_WHOLE =
 const STRONG_NAME =
   /(?:^|_)(?:secret|secret_key(?:_base)?|secret_?token|client_secret|app_secret|(?:pg)?passw(?:or)?d|passphrase|pwd|api_?key|apikey|access_key(?:_secret)?|secret_access_key|private_key|signing_key|encryption_key|auth_?token|access_?token|refresh_?token|bot_?token|api_?token|bearer_?token|webhook_secret|jwt_?secret|cookie_secret|session_secret|master_key|account_key|credentials?)(?:_?\d+)?$/;
 /** Names that end so may hold a secret: only a value that looks random counts. */
-const WEAK_NAME = /(?:^|_)(?:token|salt|dsn|webhook_url|signing|hmac|fernet_keys?|keys?)$/;
+const WEAK_NAME = /(?:^|_)(?:token|salt|dsn|webhook_url|signing|hmac|fernet_keys?)$/;
 /** Names that speak about a secret without holding it. */
 const FALSE_FRIEND =
-  /(?:^|_)(?:public|publishable|site|primary|foreign|sort|partition|cache|search|translation|locale|i18n|label|unique|idempotency|shortcut|hot)_?(?:api_)?keys?$|^keys?$|(?:^|_)(?:no|use|has|is|show|hide|enable|disable|require|allow|forgot|reset|change|confirm|invalid|missing|wrong|validate|check|set|update|new|old|next)_(?:secret|passw(?:or)?d|token|api_?key)s?$/;
+  /(?:^|_)(?:dummy|fake|example|sample|mock|test)_|(?:^|_)(?:public|publishable|site|primary|foreign|sort|partition|cache|search|translation|locale|i18n|label|unique|idempotency|shortcut|hot)_?(?:api_)?keys?$|^keys?$|(?:^|_)(?:no|use|has|is|show|hide|enable|disable|require|allow|forgot|reset|change|confirm|invalid|missing|wrong|validate|check|set|update|new|old|next)_(?:secret|passw(?:or)?d|token|api_?key)s?$/;
 
 /**
  * Whether a name announces a secret: `strong` names do for any value, `weak` ones only for one that looks random.
@@ -50,6 +50,9 @@ export function isSecretName(name: string): boolean {
   return secretName(name) === 'strong';
 }
 
+/** Shorter words under such names are names of fields and kinds far more often than passwords. UTF-16 code units. */
+const MIN_WORDS = 5;
+
 export type Looks = Pick<Credential, 'looks' | 'issuer'>;
 
 /**
@@ -63,7 +66,7 @@ export function classifyCredential(text: string, name?: string): Looks | undefin
   if (!strength || !couldBeSecret(text, name ?? '')) return undefined;
   if (isPlaceholder(text)) return { looks: 'placeholder' };
   if (isRandom(text)) return { looks: 'random' };
-  return strength === 'strong' ? { looks: 'words' } : undefined;
+  return strength === 'strong' && text.trim().length >= MIN_WORDS ? { looks: 'words' } : undefined;
 }
 
 /** Whether everybody knows the text to be a stand-in. */

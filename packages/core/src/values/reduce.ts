@@ -1,4 +1,4 @@
-import type { Location } from '../vocabulary/location.js';
+import { sameLocation, type Location } from '../vocabulary/location.js';
 import { walkValue } from './walk.js';
 import type { Call, Choice, Condition, FunctionValue, Member, Option, Reference, Text, Value } from '../vocabulary/value.js';
 
@@ -101,7 +101,7 @@ class Reduction {
     const named = Object.fromEntries(Object.entries(call.named).map(([key, value]) => [key, this.reduce(value, depth + 1)]));
     if (callee.kind !== 'function') return { ...call, callee, arguments: given, named };
     const result = this.reduce(substitute(callee, given, named), depth + 1);
-    return readsItsParameter(callee.result) ? writtenAt(call, result) : passing(result, [call.location, ...(call.via ?? [])]);
+    return readsItsParameter(callee.result) ? writtenAt(call, result, callee) : passing(result, [call.location, ...(call.via ?? [])]);
   }
 }
 
@@ -110,11 +110,20 @@ function readsItsParameter(result: Value): boolean {
   return [...walkValue(result)].some((value) => value.kind === 'environment' && value.nameFrom !== undefined);
 }
 
-function writtenAt(call: Call, result: Value): Value {
-  if (result.kind === 'choice')
-    return { ...result, options: result.options.map((option) => ({ ...option, value: writtenAt(call, option.value) })) };
+/** Places inside the helper become places on the way; what the caller gave keeps its own. */
+function writtenAt(call: Call, result: Value, helper: FunctionValue): Value {
+  if (result.kind === 'choice') {
+    return { ...result, options: result.options.map((option) => ({ ...option, value: writtenAt(call, option.value, helper) })) };
+  }
   if (result.kind !== 'environment') return result;
-  return { ...result, location: call.location, via: [...(call.via ?? []), result.location, ...(result.via ?? [])].slice(0, MAX_VIA) };
+  const { missing } = result;
+  const isInside = typeof missing === 'object' && missing.kind === 'literal' && isWithin(missing.location, helper.result);
+  const via = [...(call.via ?? []), result.location, ...(result.via ?? [])].slice(0, MAX_VIA);
+  return { ...result, location: call.location, via, ...(isInside ? { missing: { ...missing, location: call.location } } : {}) };
+}
+
+function isWithin(location: Location, value: Value): boolean {
+  return [...walkValue(value)].some((inner) => sameLocation(inner.location, location));
 }
 
 /** A function's result with arguments for its parameters. A parameter that nothing is given for stays. */

@@ -6,6 +6,7 @@ const dockerfile = (text: string) => ({ Dockerfile: text });
 testRule(noUnpinnedBaseImage, {
   violates: {
     latest: dockerfile('FROM node:latest\n'),
+    'the name of a release, a note': dockerfile('FROM debian:bookworm-slim\n'),
     'only a variant': dockerfile('FROM python:slim\n'),
     'through a build argument': dockerfile('ARG TAG=latest\nFROM node:${TAG}\n'),
     'a copied image': dockerfile('FROM python:3.12-slim\nCOPY --from=ghcr.io/astral-sh/uv:latest /uv /bin/uv\n'),

@@ -30,6 +30,7 @@ function* judge(reference: ImageReference, name: string, facts: Facts): Iterable
   if (digest !== undefined) yield upholds(reference, name, `${written} is pinned by its digest.`);
   else if (tag === undefined && !reference.floating) return;
   else if (tag === undefined) yield violation(`${what} ${written} has no tag.`, 'warning');
+  else if (isRelease(tag)) yield violation(`${what} ${written} moves with every minor version.`, 'note');
   else if (!/\d/.test(tag)) yield violation(`${what} ${written} moves: its tag names no version.`, 'warning');
   else if (isMajorOnly(tag)) yield violation(`${what} ${written} moves with every minor version.`, 'note');
   else yield upholds(reference, name, `${written} is pinned to a minor version.`);
@@ -38,4 +39,9 @@ function* judge(reference: ImageReference, name: string, facts: Facts): Iterable
 /** `3-slim`, `22`, `v1`; a release date or a commit is more. */
 function isMajorOnly(tag: string): boolean {
   return /^v?\d{1,3}(?:-[a-z][a-z-]*)?$/i.test(tag);
+}
+
+/** Names of releases that stand for a major version. Source: Debian's and Ubuntu's lists of releases. */
+function isRelease(tag: string): boolean {
+  return /^(?:buster|bullseye|bookworm|trixie|forky|bionic|focal|jammy|noble|oracular|plucky)(?:-[a-z]+)*$/i.test(tag);
 }

@@ -27,8 +27,8 @@ export const requireLockfile = defineRule({
   needs: ['manifest', 'lockfile', 'dependency', 'ignore-pattern', 'app'],
 
   *check(facts) {
+    const unpinned = new Map<string, Manifest[]>();
     for (const manifest of facts.of('manifest')) {
-      const app = facts.appOf(manifest);
       if (!LOCK_NAMES[manifest.ecosystem] || manifest.dependencies === 0 || !facts.isProduction(manifest) || !isRuntime(manifest)) continue;
       const lock = lockOf(manifest, facts);
       if (lock) {
@@ -36,9 +36,11 @@ export const requireLockfile = defineRule({
       } else if (isPinned(manifest, facts)) {
         yield upholds(manifest, manifest.ecosystem, `${manifest.location.path} pins every dependency to one version.`);
       } else if (!isCompanion(manifest, facts)) {
-        yield* missing(manifest, app, facts);
+        const unit = `${manifest.ecosystem} ${facts.appOf(manifest)?.path ?? ''}`;
+        unpinned.set(unit, [...(unpinned.get(unit) ?? []), manifest]);
       }
     }
+    for (const manifests of unpinned.values()) yield* missing(manifests, facts);
   },
 });
 
@@ -75,13 +77,17 @@ function nearby(a: string, b: string): boolean {
   return a === b || folderOf(a) === b || folderOf(b) === a || folderOf(a) === folderOf(b);
 }
 
-function* missing(manifest: Manifest, app: App | undefined, facts: Seen) {
+/** One finding for all manifests of an app that are installed together. */
+function* missing([manifest, ...others]: readonly Manifest[], facts: Seen) {
+  const app: App | undefined = manifest && facts.appOf(manifest);
   const isApplication = app?.type === 'service' || app?.type === 'site';
-  if (!isApplication && manifest.publishable) return;
+  if (!manifest || (!isApplication && manifest.publishable)) return;
   const severity = isApplication ? 'warning' : 'note';
+  const related = others.map(({ location }) => ({ location, message: `Nor what ${location.path} asks for.` }));
   const ignored = ignoredLock(manifest, facts);
   if (ignored) yield violates(ignored, manifest.location.path, `${baseOf(ignored.pattern)} is kept out of the repository.`, { severity });
-  else yield violates(manifest, manifest.location.path, `No lock file pins what ${manifest.location.path} asks for.`, { severity });
+  else
+    yield violates(manifest, manifest.location.path, `No lock file pins what ${manifest.location.path} asks for.`, { severity, related });
 }
 
 function ignoredLock(manifest: Manifest, facts: Seen): IgnorePattern | undefined {

@@ -20,6 +20,7 @@ testRule(noMigrationInBuild, {
   },
   upholds: {},
   'says nothing': {
+    'a script that is only made executable': image('chmod +x start.sh', { 'start.sh': '#!/bin/sh\npython manage.py migrate\n' }),
     'a generated client': image('npx prisma generate'),
     'static files': image('python manage.py collectstatic --noinput'),
     'a check for missing migrations': image('python manage.py makemigrations --check'),

@@ -51,7 +51,9 @@ function* judge(script: Script, command: Command, facts: Facts): Iterable<Observ
 
 /** A shell script of the repository that the build calls by its path (`RUN ./build.sh`). */
 function* calledScript(words: readonly string[], command: Command, facts: Facts): Iterable<Observation> {
-  const path = words.find((word) => /\.sh$/.test(word))?.replace(/^\.?\//, '');
+  const [program = '', ...given] = words;
+  const script = /^(?:\/bin\/)?(?:sh|bash|ash|dash)$/.test(program) ? given.find((word) => !word.startsWith('-')) : program;
+  const path = script !== undefined && /\.sh$/.test(script) ? script.replace(/^\.?\//, '') : undefined;
   const called =
     path === undefined || command.from === 'shell'
       ? undefined

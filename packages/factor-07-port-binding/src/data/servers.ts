@@ -26,6 +26,7 @@ export const APPLICATION_SERVERS: ReadonlySet<string> = new Set([
   'nginx-unit',
   'uwsgi-nginx',
   'twisted',
+  'fastapi run',
 ]);
 
 /** Adapters that hand the application to a platform of functions, which brings the server. */
@@ -41,3 +42,14 @@ export const FUNCTION_ADAPTERS: ReadonlySet<string> = new Set([
   'vercel-wsgi',
   'awslambdaric',
 ]);
+
+/** Packages that bring a server when a part of them is asked for. Source: FastAPI's installation page, Starlette's and Litestar's extras. */
+const BRINGS_SERVER: Readonly<Record<string, readonly string[]>> = {
+  fastapi: ['standard', 'all', 'standard-no-fastapi-cloud-cli'],
+  litestar: ['standard', 'full'],
+};
+
+/** Whether a dependency is a server, or brings one with the parts that are asked for. */
+export function isServerDependency({ name, extras = [] }: { readonly name: string; readonly extras?: readonly string[] }): boolean {
+  return APPLICATION_SERVERS.has(name) || extras.some((extra) => BRINGS_SERVER[name]?.includes(extra) === true);
+}

@@ -10,10 +10,12 @@ testRule(noLoopbackBind, {
   violates: {
     'gunicorn -b': image('["gunicorn", "-b", "127.0.0.1:8000", "shop.wsgi"]'),
     'uvicorn with a host': image('["uvicorn", "shop:app", "--host", "localhost"]'),
+    'the default of gunicorn in an image, a note': image('["gunicorn", "shop.wsgi"]'),
     'settings of gunicorn': image('["gunicorn", "shop.wsgi"]', { 'gunicorn.conf.py': 'bind = "127.0.0.1:8000"\n' }),
   },
   upholds: {},
   'says nothing': {
+    'the default of gunicorn where the platform gives a port': { Procfile: 'web: gunicorn shop.wsgi\n' },
     'all addresses': image('["uvicorn", "shop:app", "--host", "0.0.0.0"]'),
     'an address from the environment': image('uvicorn shop:app --host ${HOST:-0.0.0.0}'),
     'a unit behind a proxy on the same machine': { 'web.service': '[Service]\nExecStart=/srv/bin/gunicorn -b 127.0.0.1:8000 shop.wsgi\n' },

@@ -26,10 +26,10 @@ export const noLoopbackBind = defineRule({
   *check(facts) {
     const told = new Set<string>();
     for (const process of facts.of('process')) {
-      const host = isJudged(process, facts) ? process.host : undefined;
-      const loopback =
-        host &&
-        outcomesOf(host).find(({ value, fallbackOf }) => !fallbackOf && /^(?:127\.\d+\.\d+\.\d+|localhost|::1)$/.test(textOf(value) ?? ''));
+      const outcomes = isJudged(process, facts) && process.host ? outcomesOf(process.host) : [];
+      const loopback = outcomes.find(({ value, fallbackOf }) => !fallbackOf && isLoopback(textOf(value)));
+      const isDefault = outcomes.length > 1;
+      if (isDefault && GIVES_PORT.test(process.path)) continue;
       if (!loopback || told.has(JSON.stringify(loopback.value.location))) continue;
       told.add(JSON.stringify(loopback.value.location));
       yield violates(
@@ -39,11 +39,19 @@ export const noLoopbackBind = defineRule({
         {
           paths: [process.path],
           related: trail(loopback.value),
+          severity: isDefault ? 'note' : 'warning',
         },
       );
     }
   },
 });
+
+/** Platforms that give each process its port, with which gunicorn listens on all addresses. Source: each platform's documentation. */
+const GIVES_PORT = /^(?:procfile|heroku|app\.json|render):/;
+
+function isLoopback(host: string | undefined): boolean {
+  return /^(?:127\.\d+\.\d+\.\d+|localhost|::1)$/.test(host ?? '');
+}
 
 /** A web process of production that is alone in its container. */
 function isJudged({ role, path, manager, developmentServer }: Process, facts: Facts): boolean {

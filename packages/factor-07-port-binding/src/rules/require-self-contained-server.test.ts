@@ -21,6 +21,10 @@ testRule(requireSelfContainedServer, {
     },
   },
   upholds: {
+    'a part of FastAPI that brings it': {
+      'main.py': 'from fastapi import FastAPI\n\napp = FastAPI()\n',
+      'requirements.txt': 'fastapi[standard]==0.115\n',
+    },
     uvicorn: { ...asgi, 'requirements.txt': 'django==5.2\nuvicorn[standard]==0.32\n' },
     'requirements for production': {
       ...wsgi,

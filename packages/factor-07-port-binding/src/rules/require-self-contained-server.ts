@@ -1,5 +1,5 @@
 import { defineRule, upholds, violates, type App, type Dependency, type Facts } from '@factorlint/core';
-import { APPLICATION_SERVERS, FUNCTION_ADAPTERS } from '../data/servers.js';
+import { APPLICATION_SERVERS, FUNCTION_ADAPTERS, isServerDependency } from '../data/servers.js';
 
 type Seen = Facts<'entry-point' | 'dependency' | 'process' | 'install-command' | 'app' | 'image-stage'>;
 
@@ -14,7 +14,7 @@ export const requireSelfContainedServer = defineRule({
   *check(facts) {
     for (const app of facts.apps()) {
       if (app.type !== 'service') continue;
-      const servers = dependencies(app, facts).filter(({ name, group }) => group !== 'development' && APPLICATION_SERVERS.has(name));
+      const servers = dependencies(app, facts).filter((each) => each.group !== 'development' && isServerDependency(each));
       for (const server of servers) yield upholds(server, server.name, `${server.name} is the application's own web server.`);
       const gateway = facts
         .for('entry-point', app.path)

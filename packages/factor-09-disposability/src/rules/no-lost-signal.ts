@@ -33,7 +33,7 @@ function judge(process: Process, first: FirstProcess): Observation | undefined {
   if (first.signal === 'unknown') return undefined;
   const related =
     first.location.path === process.location.path ? [] : [{ location: process.location, message: `${process.name} is declared here.` }];
-  const severity = first.form === 'package-manager' ? 'warning' : 'error';
+  const severity = first.form === 'package-manager' || first.form === 'init' ? 'warning' : 'error';
   return violates(first, process.name, `SIGTERM does not reach ${program}: ${first.why}.`.replace(/\.\.$/, '.'), {
     ...details,
     severity,

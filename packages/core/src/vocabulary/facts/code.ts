@@ -195,6 +195,8 @@ export interface Import extends Located {
   readonly root?: string;
   /** Guarded against absence (`try … except ImportError`), only for types, or loaded on demand. */
   readonly optional?: true;
+  /** The file of the repository that a module with a `root` was found to mean; set by the engine, absent for packages. */
+  readonly path?: string;
 }
 
 /** A place where a process of the application begins. */

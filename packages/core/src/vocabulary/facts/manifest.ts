@@ -36,6 +36,8 @@ export interface Dependency extends Located {
   readonly name: string;
   readonly ecosystem: Ecosystem;
   readonly group: DependencyGroup;
+  /** Optional parts that are asked for: `standard` in `fastapi[standard]`. */
+  readonly extras?: readonly string[];
   /** As written: `>=5.2,<7.0`, `^4.1.0`, a URL. */
   readonly specifier?: string;
   /** `exact`: one version or commit · `range` · `none`: anything · `local`: a path or workspace. */
@@ -127,4 +129,15 @@ export interface Redaction extends Located {
 }
 
 export type ManifestFact =
-  Manifest | Dependency | Lockfile | RuntimeVersion | TrackedPath | IgnorePattern | PathAttribute | Submodule | Repository | Claim | Waiver | Redaction;
+  | Manifest
+  | Dependency
+  | Lockfile
+  | RuntimeVersion
+  | TrackedPath
+  | IgnorePattern
+  | PathAttribute
+  | Submodule
+  | Repository
+  | Claim
+  | Waiver
+  | Redaction;

@@ -10,7 +10,7 @@ type Parsed = RequirementText & { readonly editable?: boolean; readonly hashes?:
 
 /** A requirement (PEP 508 or a line of a requirements file) as a fact. None without a name: a path of the repository itself. */
 export function dependencyOf(requirement: Parsed, location: Location, group: DependencyGroup): Dependency | undefined {
-  const { name, specifier, url, editable = false, hashes = [] } = requirement;
+  const { name, extras, specifier, url, editable = false, hashes = [] } = requirement;
   if (name === undefined || name === '') return undefined;
   const written = url ?? specifier;
   return {
@@ -19,6 +19,7 @@ export function dependencyOf(requirement: Parsed, location: Location, group: Dep
     name: pythonName(name),
     ecosystem: 'python',
     group,
+    ...(extras.length > 0 && { extras }),
     ...(written !== '' && { specifier: masked(written) }),
     pin: url === undefined ? specifierPin(specifier) : editable && !url.includes('+') ? 'local' : urlPin(url),
     ...(hashes.length > 0 && { hashed: true }),

@@ -30,12 +30,14 @@ function fromEntry({ key, value, location }: MappingEntry, group: DependencyGrou
   const specifier = textOf(detail) ?? textOf(at(detail, 'version'));
   const url = textOf(at(detail, 'url')) ?? textOf(at(detail, 'file')) ?? textOf(at(detail, 'git'));
   const written = specifier ?? url;
+  const extras = itemsOf(at(detail, 'extras')).flatMap((item) => textOf(item) ?? []);
   return {
     kind: 'dependency',
     location,
     name: pythonName(key),
     ecosystem: 'python',
     group: group === 'runtime' && booleanOf(at(detail, 'optional')) === true ? 'optional' : group,
+    ...(extras.length > 0 && { extras }),
     ...(written !== undefined && { specifier: masked(written) }),
     pin: pinOf(detail, specifier),
   };
