@@ -59,10 +59,10 @@ describe('three deploy paths that disagree, and a helper two modules away', () =
         ),
       ]);
     expect(rows).toEqual([
-      ['DATABASE_URL', 'required', 'shop/config.py:3', '', 'web supplied', 'web/web supplied', 'web unseen'],
-      ['PAGE_SIZE', '', 'shop/config.py:6', '', 'web supplied', 'web/web default', 'web unseen'],
-      ['SECRET_KEY', 'required', 'shop/config.py:4', '.env.example:3', 'web supplied', 'web/web missing', 'web unseen'],
-      ['STRIPE_API_KEY', 'required', 'shop/config.py:5', '.env.example:2', 'web missing', 'web/web supplied', 'web unseen'],
+      ['DATABASE_URL', 'required', 'shop/config.py:3', '', 'web supplied', 'web supplied', 'web unseen'],
+      ['PAGE_SIZE', '', 'shop/config.py:6', '', 'web supplied', 'web default', 'web unseen'],
+      ['SECRET_KEY', 'required', 'shop/config.py:4', '.env.example:3', 'web supplied', 'web missing', 'web unseen'],
+      ['STRIPE_API_KEY', 'required', 'shop/config.py:5', '.env.example:2', 'web missing', 'web supplied', 'web unseen'],
     ]);
     const others = variables.filter(({ readers }) => readers.length === 0);
     expect(others.map(({ name, unread, supplies }) => [name, unread, supplies.length])).toEqual([

@@ -29,8 +29,7 @@ export function managedContexts(event: Event, context: Context): readonly Contex
   const { manages } = event;
   if (!manages) return [];
   return workloadsOf(manages, event, context).map((child): Context => {
-    const { facts, workload } = context;
-    void facts;
+    const { workload } = context;
     const supplies = [...context.environment.supplies, ...child.environment];
     return {
       ...context,
@@ -57,7 +56,9 @@ export function managedContexts(event: Event, context: Context): readonly Contex
 
 function workloadsOf({ manager, file, only }: Managed, event: Event, { facts, files }: Context): readonly Workload[] {
   const forms = FORM[manager];
-  const inFile = (path: string) => facts.in('workload', path).filter(({ form }) => forms.includes(form));
+  // Listeners belong to the manager itself.
+  const isStarted = ({ form, type }: Workload) => forms.includes(form) && type !== 'eventlistener';
+  const inFile = (path: string) => facts.in('workload', path).filter(isStarted);
   const named = file ?? (manager === 'honcho' ? 'Procfile' : undefined);
   const path = named === undefined ? undefined : (files.find(joinPath(event.directory, named)) ?? files.named(baseName(named)));
   const own = path === undefined ? [] : inFile(path);
@@ -65,7 +66,7 @@ function workloadsOf({ manager, file, only }: Managed, event: Event, { facts, fi
     own.length > 0
       ? own
       : manager === 'supervisord' || manager === 's6'
-        ? facts.of('workload').filter(({ form }) => forms.includes(form))
+        ? facts.of('workload').filter(isStarted)
         : [];
   return only ? found.filter(({ name }) => only.includes(name)) : found;
 }
