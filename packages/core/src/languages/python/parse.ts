@@ -18,6 +18,8 @@ export interface SourceFile {
   readonly words: ReadonlyMap<string, readonly Node[]>;
   /** The string literals without interpolation, docstrings and other bare strings left out. */
   readonly strings: readonly Node[];
+  /** The string literals with interpolation. */
+  readonly templates: readonly Node[];
   /** `:=` expressions. */
   readonly walruses: readonly Node[];
 }
@@ -58,6 +60,7 @@ function copy(tree: Tree, text: string, document: Document): SourceFile {
   const comments: Comment[] = [];
   const words = new Map<string, Node[]>();
   const strings: Node[] = [];
+  const templates: Node[] = [];
   const walruses: Node[] = [];
   let fault: Location | undefined;
   const root: Growing = { type: 'module', start: 0, end: text.length, field: undefined, parent: undefined, children: [] };
@@ -86,7 +89,7 @@ function copy(tree: Tree, text: string, document: Document): SourceFile {
         if (type === 'identifier') note(words, text.slice(start, end), statement);
         else if (type === 'string') {
           descend = isFormatted(text, start);
-          if (!descend && !isBare(parent)) strings.push(node);
+          if (!isBare(parent)) (descend ? templates : strings).push(node);
         } else {
           if (type === 'named_expression') walruses.push(node);
           descend = true;
@@ -108,7 +111,7 @@ function copy(tree: Tree, text: string, document: Document): SourceFile {
     }
   }
   cursor.delete();
-  return { root, text, comments, fault, words, strings, walruses };
+  return { root, text, comments, fault, words, strings, templates, walruses };
 }
 
 function note(words: Map<string, Node[]>, word: string, statement: Node): void {

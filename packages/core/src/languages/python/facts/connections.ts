@@ -58,15 +58,29 @@ function* celery(module: PythonModule): Generator<Connection> {
 
 /** What a locator's texts and variables say about the service. */
 export function serviceOf(value: Value): ServiceType | undefined {
-  for (const each of contributors(value)) {
+  for (const each of contributors(value).flatMap(hintsOf)) {
     const named = isString(each)
-      ? serviceOfUrl(each.value)
+      ? (serviceOfUrl(each.value) ?? (VARIABLE.test(each.value) ? serviceOfName(each.value) : undefined))
       : each.kind === 'environment' && each.name !== undefined
         ? serviceOfName(each.name)
         : undefined;
     if (named) return named;
   }
   return undefined;
+}
+
+const VARIABLE = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
+
+/** What a value says, and what is said to a project's own reader of the environment. */
+function hintsOf(value: Value): readonly Value[] {
+  return isRead(value) ? [value, ...value.arguments] : [value];
+}
+
+/** A call of another module's function with the name of a variable first. */
+function isRead(value: Value): value is Extract<Value, { kind: 'call' }> {
+  if (value.kind !== 'call') return false;
+  const [first] = value.arguments;
+  return (value.callee.kind === 'reference' || value.callee.kind === 'member') && isString(first) && VARIABLE.test(first.value);
 }
 
 function* bySetting({ name, value, location, framework }: FinalSetting): Generator<Connection> {
@@ -92,7 +106,8 @@ function* urls(name: string, setting: Value, location: Location, framework: stri
   if (!service && !database && !broker) return;
   for (const { value: locator, condition } of outcomes(value)) {
     // A name that says a service, with a value that nobody can say, attaches nothing here.
-    if (!contributors(locator).some((each) => each.kind === 'environment' || (isString(each) && serviceOfUrl(each.value)))) continue;
+    if (!contributors(locator).some((each) => each.kind === 'environment' || isRead(each) || (isString(each) && serviceOfUrl(each.value))))
+      continue;
     yield {
       kind: 'connection',
       service: serviceOf(locator) ?? service ?? (database ? 'sql' : 'other'),

@@ -1,7 +1,7 @@
 import { READER_WORDS } from '../../../knowledge/python/environment-readers.js';
 import type { EnvironmentRead } from '../../../vocabulary/facts/index.js';
 import type { Location } from '../../../vocabulary/location.js';
-import type { Environment, Value } from '../../../vocabulary/value.js';
+import type { Condition, Environment, Value } from '../../../vocabulary/value.js';
 import { argumentsOf, bare, decorators, field, fields, isSimple, statementOf, within, type Node } from '../node.js';
 import type { EnvironmentAccess } from '../evaluation.js';
 import type { PythonModule } from '../module.js';
@@ -184,10 +184,17 @@ function guardOf(bound: string | undefined, read: Environment, module: PythonMod
     const test = field(statement, 'condition');
     const body = field(statement, 'consequence');
     if (!test || !body?.children.some(({ type }) => type === 'raise_statement')) continue;
-    const asked = presence(module.condition(test));
+    const condition = module.condition(test);
+    const asked = presence(condition);
     if (asked && !asked.present && sameRead(asked.read, read)) return module.at(test);
+    if (refusesText(condition) && condition.value.kind === 'environment' && sameRead(condition.value, read)) return module.at(test);
   }
   return undefined;
+}
+
+/** `if SECRET_KEY == "changethis": raise …`: a stand-in is refused. */
+function refusesText({ equals, negated }: Condition): boolean {
+  return typeof equals === 'string' && equals !== '' && !negated;
 }
 
 /** Fields of pydantic-settings classes. */

@@ -136,9 +136,9 @@ function* byLook(module: PythonModule): Generator<Secret> {
   const source = module.file.text;
   const issued = classifyCredential(source) !== undefined;
   if (!issued && !URL_WITH_PASSWORD.test(source)) return;
-  for (const string of module.file.strings) {
-    const text = decodeString(source, string.start, string.end)?.text;
-    if (text === undefined || !(URL_WITH_PASSWORD.test(text) || (issued && classifyCredential(text)))) continue;
+  for (const string of [...module.file.strings, ...module.file.templates]) {
+    const text = decodeString(source, string.start, string.end)?.text ?? source.slice(string.start, string.end);
+    if (!(URL_WITH_PASSWORD.test(text) || (issued && classifyCredential(text)))) continue;
     const value = module.value(string);
     if (credentialPlaces(value).length === 0) continue;
     const condition = module.conditionOf(module.reader.branches(string));
