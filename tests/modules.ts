@@ -35,10 +35,10 @@ export function manifestOf(directory: string): Manifest {
   return JSON.parse(readFileSync(join(ROOT, 'packages', directory, 'package.json'), 'utf8')) as Manifest;
 }
 
-/** Every TypeScript file below `folder` (a path from the root), tests left out, read by a parser. */
+/** Every TypeScript file below `folder` (a path from the root), tests and their kits left out, read by a parser. */
 export function modulesIn(folder: string): readonly Module[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .filter((name) => name.endsWith('.ts') && !/\.test(?:-kit)?\.ts$/.test(name))
     .sort()
     .map((name) => readModule(`${folder}/${name.split(sep).join('/')}`));
 }
