@@ -29,6 +29,7 @@ export const processes = defineDerivation({
     'dependency',
     'image-reference',
     'autoscaler',
+    'program-call',
   ],
   provides: ['process'],
 

@@ -21,7 +21,8 @@ export type ProcessNeeds =
   | 'entry-point'
   | 'dependency'
   | 'image-reference'
-  | 'autoscaler';
+  | 'autoscaler'
+  | 'program-call';
 
 /** Everything that the processes of one workload share. */
 export interface Context {

@@ -62,12 +62,7 @@ function workloadsOf({ manager, file, only }: Managed, event: Event, { facts, fi
   const named = file ?? (manager === 'honcho' ? 'Procfile' : undefined);
   const path = named === undefined ? undefined : (files.find(joinPath(event.directory, named)) ?? files.named(baseName(named)));
   const own = path === undefined ? [] : inFile(path);
-  const found =
-    own.length > 0
-      ? own
-      : manager === 'supervisord' || manager === 's6'
-        ? facts.of('workload').filter(isStarted)
-        : [];
+  const found = own.length > 0 ? own : manager === 'supervisord' || manager === 's6' ? facts.of('workload').filter(isStarted) : [];
   return only ? found.filter(({ name }) => only.includes(name)) : found;
 }
 

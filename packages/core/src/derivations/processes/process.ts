@@ -4,6 +4,7 @@ import type { Facts } from '../../vocabulary/facts.js';
 import { defaultText } from '../deploy/image-name.js';
 import { inForce } from '../deploy/images.js';
 import type { Event } from '../commands/lane.js';
+import { withCalledPrograms } from './called-programs.js';
 import type { Context, ProcessNeeds } from './context.js';
 import { applicationModule, entryFile, moduleFile } from './entry-files.js';
 import { firstProcess } from './first-process.js';
@@ -103,7 +104,7 @@ export function processOf(context: Context, name: string, started: Started, alte
     ...declared(context, name, app),
     role,
     main: main.step,
-    before: before.map(({ step }) => step),
+    before: before.flatMap((event) => withCalledPrograms(event, context)),
     firstProcess: firstProcess(main.step, main.hops, signalsAll),
     environment: supplies,
     ...(alternatives.length > 0 ? { alternatives } : {}),

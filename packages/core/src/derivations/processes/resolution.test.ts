@@ -202,3 +202,13 @@ describe('where a server listens', () => {
     expect([process?.role, process?.server, shown(process?.port)]).toEqual(['web', 'node', '${PORT:-3000}']);
   });
 });
+
+it('tells the programs that a script of the start calls from its code', () => {
+  const files = {
+    Dockerfile: `${NODE}CMD ["sh", "-c", "node scripts/check.js && exec node server.js"]`,
+    'package.json': '{"name":"a"}',
+    'scripts/check.js': "const { execSync } = require('node:child_process');\nexecSync('prisma migrate deploy');\n",
+    'server.js': '',
+  };
+  expect(started(files)).toBe('node scripts/check.js ; prisma migrate deploy ; node server.js');
+});
