@@ -123,6 +123,7 @@ describe('statements', () => {
     ['if ! a; then b; fi', 'if [! a -> b]'],
     ['case "$1" in web|w) a;; *) exec "$@" ;; esac', 'case <1> [web,w -> a][* -> EXEC <@>]'],
     ['until nc -z db 5432; do sleep 1; done', 'until nc -z db 5432[sleep 1]'],
+    ['while !</dev/tcp/db/5432; do sleep 1; done; exec a', 'while </dev/tcp/db/5432[sleep 1]; EXEC a'],
     ['while read -r l; do x; done < f', 'while read -r l[x] <f'],
     ['for i in a $b; do c; done', 'for i a,${b}[c]'],
     ['for x; do y; done', 'for x <@>[y]'],

@@ -13,6 +13,9 @@ interface ShellFile {
 /** What is longer is data with a shell in front of it: a self-extracting archive. */
 const LONGEST = 1024 * 1024;
 
+/** `while !</dev/tcp/db/5432`: the grammar knows no `!` without a blank behind it. Without it the redirect is read, not what it negates. */
+const BANG_BEFORE_REDIRECT = /(?<=^|[\s;&|(])!(?=<)/g;
+
 const shellFile: Parser<ShellFile> = { id: 'shell', parse: (document) => readShell(document, 0) };
 
 /**
@@ -34,7 +37,7 @@ function readShell(document: Document, depth: number): ShellFile {
   const unread: ShellFile = { script: { statements: text.trim() === '' ? [] : [{ kind: 'unknown', location }], location }, comments: [] };
   if (text.trim() === '' || text.length > LONGEST) return unread;
   try {
-    const tree = parseTree('bash', text);
+    const tree = parseTree('bash', text.replace(BANG_BEFORE_REDIRECT, ' '));
     try {
       const inner = (part: Document): Script => readShell(part, depth + 1).script;
       const statements = readStatements(tree.rootNode, document, depth, inner);

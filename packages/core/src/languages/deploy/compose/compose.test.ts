@@ -124,7 +124,7 @@ describe('commands', () => {
   });
 
   test('a shell in it is followed', () => {
-    const { workload, at } = service(`command: bash -c "while ! nc -z db 5432; do sleep 1; done; uwsgi --http :$$PORT"`);
+    const { workload, at } = service(`command: bash -c "while !</dev/tcp/db/5432; do sleep 1; done; uwsgi --http :$$PORT"`);
     const [statement] = workload.command!.script.statements;
     if (statement?.kind !== 'run') throw new Error('no command');
     expect(runs(statement.script)).toEqual(['loop', 'uwsgi --http :$PORT']);
