@@ -21,6 +21,7 @@ testRule(noHardcodedSecret, {
       'shop/settings.py': 'from shop import constants\nJWT_SECRET = constants.SIGNATURE\nINSTALLED_APPS = []\n',
     },
     'a password in a template': js('const url = `redis://:q8Xv27LmPz04kTbn@cache.${domain}:6379`;'),
+    'a password in an f-string': { 'shop/hosts.py': 'URL = f"http://elastic:q8Xv27LmPz04kTbn@search.{DOMAIN}:9200"\n' },
     'a password in a URL': py(`DATABASE_URL = "postgres://app:q8Xv27LmPz04kTbn@db.internal/app"\n`),
   },
   upholds: {

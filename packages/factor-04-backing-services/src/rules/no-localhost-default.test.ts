@@ -10,6 +10,12 @@ testRule(noLocalhostDefault, {
     'with a password': {
       'src/db.js': `const { Pool } = require('pg');\nnew Pool({ connectionString: process.env.DATABASE_URL ?? 'postgres://me:hunter2@localhost/shop' });\n`,
     },
+    "through the project's own reader": {
+      'shop/__init__.py': '',
+      'shop/environment.py': 'import os\n\n\ndef get_env(name, default=None):\n    return os.environ.get(name, default)\n',
+      'shop/settings.py':
+        'from shop.environment import get_env\nCELERY_RESULT_BACKEND = get_env("RESULTS_URL", "redis://localhost:6379/1")\nINSTALLED_APPS = []\n',
+    },
     'through a constant of another module': {
       'src/defaults.js': `exports.LOCAL = 'localhost';\n`,
       'src/db.js': `const { Pool } = require('pg');\nconst { LOCAL } = require('./defaults');\nnew Pool({ host: process.env.DB_HOST || LOCAL });\n`,

@@ -1,4 +1,4 @@
-import { defineRule, trail, upholds, violates, type Facts, type Observation, type StateStore } from '@factorlint/core';
+import { defineRule, trail, upholds, violates, type Observation, type StateStore } from '@factorlint/core';
 import { backendsOf, modulesInForce, type InForce } from '../data/settings-in-force.js';
 
 export const noLocalFileStorage = defineRule({
@@ -13,7 +13,7 @@ export const noLocalFileStorage = defineRule({
     for (const store of facts.of('state-store')) {
       if (store.purpose === 'upload' && !store.library.startsWith('django') && facts.isProduction(store)) yield* judgeStore(store);
     }
-    for (const module of modulesInForce(facts as Facts<'setting'>)) yield* judgeModule(module);
+    for (const module of modulesInForce(facts)) yield* judgeModule(module);
   },
 });
 
