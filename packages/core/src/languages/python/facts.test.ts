@@ -90,6 +90,12 @@ describe('environment-read', () => {
     ]);
   });
 
+  it('knows os where a star import brings it, and nowhere else', () => {
+    expect(only('environment-read', "from .base import *\nA = os.environ['A_NAME']\n")).toMatchObject([{ value: { name: 'A_NAME' } }]);
+    expect(only('environment-read', "A = os.environ['A_NAME']\n")).toEqual([]);
+    expect(only('environment-read', "from .base import *\nos = Thing()\nA = os.environ['A_NAME']\n")).toEqual([]);
+  });
+
   it('states no write as a read', () => {
     expect(only('environment-read', "import os\nos.environ['A'] = 'b'\ndel os.environ['C']\n")).toEqual([]);
   });

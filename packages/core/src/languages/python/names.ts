@@ -135,7 +135,7 @@ export class Names {
   #named(identifier: Node, depth: number): string | undefined {
     const name = this.#reader.text(identifier);
     const binding = this.binding(name, identifier);
-    if (!binding) return BUILTINS.has(name) && this.#reader.module.stars.length === 0 ? `builtins.${name}` : this.#unbound(name);
+    if (!binding) return this.#unbound(name);
     if (binding.form === 'parameter') {
       const { annotation, default: value } = binding.parameter;
       const of = annotation?.children[0] && this.nameOf(annotation.children[0], depth + 1);
@@ -152,9 +152,10 @@ export class Names {
     return BUILTINS.has(name);
   }
 
-  /** A star import may bind a built-in's name; hardly anybody does. */
+  /** A star import may bind a built-in's name; hardly anybody does. Settings modules take `os` over from the module they build on. */
   #unbound(name: string): string | undefined {
-    return BUILTINS.has(name) ? `builtins.${name}` : undefined;
+    if (BUILTINS.has(name)) return `builtins.${name}`;
+    return name === 'os' && this.#reader.module.stars.length > 0 ? 'os' : undefined;
   }
 
   #effect(effect: Effect, depth: number): string | undefined {
