@@ -13,7 +13,7 @@ import { placeOf, type Instruction } from './instructions.js';
  * The words of the exec form, or undefined for the shell form. As Docker reads it: what is no JSON list of strings
  * (single quotes, a comma too many) is given to the shell.
  */
-export function execWords(body: Document): Word[] | undefined {
+function execWords(body: Document): Word[] | undefined {
   if (!body.text.startsWith('[') || !isListOfStrings(body.text)) return undefined;
   const items = readJson(body).roots.flatMap((root) => [...itemsOf(root)]);
   return wordsOfParts(

@@ -14,7 +14,7 @@ export function ciCommand(text: ScalarNode, job: string, name: string | undefine
 }
 
 /** `${{ … }}` of GitHub and `<< … >>` of CircleCI become holes of the same length. */
-export function withoutExpressions(part: Document): Document {
+function withoutExpressions(part: Document): Document {
   const { text } = part;
   const filled = text.replace(EXPRESSION, (found) => HOLE.repeat(found.length));
   return filled === text ? part : part.part(0, text.length, filled);
