@@ -1,6 +1,7 @@
 import type { Listen, Process, Role, Step, Supply } from '../../vocabulary/facts/index.js';
 import { PROGRAMS } from '../../knowledge/servers/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
+import { isNamedAfter } from '../deploy/builds.js';
 import { defaultText } from '../deploy/image-name.js';
 import { inForce } from '../deploy/images.js';
 import type { Event } from '../commands/lane.js';
@@ -48,11 +49,11 @@ function declared(context: Context, name: string, app: string) {
 /** A process of which nobody can say what it runs. */
 export function unresolvedProcess(context: Context, name: string): Process {
   const app = appOf(context, undefined);
-  const { workload, origin, environment } = context;
+  const { workload, environment } = context;
   const signs = {
     workload,
     name,
-    foreign: origin.foreign || (workload.image !== undefined && !origin.image),
+    foreign: isForeignTo(context, false),
     listens: false,
     web: isWeb(context, app),
   };
@@ -62,7 +63,7 @@ export function unresolvedProcess(context: Context, name: string): Process {
 /** What really runs. */
 export function processOf(context: Context, name: string, started: Started, alternatives: readonly Step[]): Process {
   const { main, before } = started;
-  const { facts, workload, origin, environment, signalsAll } = context;
+  const { facts, workload, environment, signalsAll } = context;
   const invocation = invocationOf(main.step);
   const own = suppliesOf(main);
   const supplies = inForce([...environment.supplies, ...own]);
@@ -77,7 +78,7 @@ export function processOf(context: Context, name: string, started: Started, alte
     isOwnServer || (program && program.role !== 'unknown' && program.role !== 'web')
       ? []
       : listensOf(context, entry, app, invocation.interpreter !== undefined || program !== undefined);
-  const foreign = origin.foreign || (workload.image !== undefined && !origin.image && program === undefined);
+  const foreign = isForeignTo(context, program !== undefined);
   const role = roleOf(program, {
     workload,
     name,
@@ -133,10 +134,10 @@ function suppliesOf({ assignments }: Event): readonly Supply[] {
 }
 
 /** Where code listens: in the file that the process begins with, else in the only place of its app. */
-function listensOf({ facts, workload }: Context, entry: string | undefined, app: string, isOurs: boolean): readonly Listen[] {
+function listensOf({ facts, workload, origin }: Context, entry: string | undefined, app: string, isOurs: boolean): readonly Listen[] {
   const own = entry === undefined ? [] : facts.in('listen', entry);
   if (own.length > 0 || !isOurs) return own;
-  if (workload.image && !workload.build && entry === undefined) return [];
+  if (workload.image && !origin.image && entry === undefined) return [];
   const others = facts
     .for('listen', app)
     .filter(({ main, location }) => !main && facts.kindOf(location.path) === 'production' && /\.[cm]?[jt]sx?$|\.py$/.test(location.path));
@@ -151,6 +152,13 @@ function appOf({ facts, origin, workload }: Context, file: string | undefined): 
   );
   const own = candidates.slice(0, Math.max(1, candidates.length - 1));
   return own.reduce((deepest, path) => (path.length > deepest.length ? path : deepest), own[0] ?? '');
+}
+
+/** Its image is somebody else's: a well-known one, or one of which nothing here tells that this repository builds it. */
+function isForeignTo({ workload, origin, facts }: Context, runsKnownProgram: boolean): boolean {
+  if (origin.foreign) return true;
+  if (workload.image === undefined || workload.build || origin.image || runsKnownProgram) return false;
+  return !isNamedAfter(workload.image, facts);
 }
 
 function isWeb({ facts }: Context, app: string): boolean {

@@ -212,3 +212,24 @@ it('tells the programs that a script of the start calls from its code', () => {
   };
   expect(started(files)).toBe('node scripts/check.js ; prisma migrate deploy ; node server.js');
 });
+
+describe('programs that are left running', () => {
+  const roles = (script: string) => {
+    const files = { Dockerfile: `${IMAGE}CMD ["./start.sh"]`, 'start.sh': `#!/bin/sh\n${script}\n`, 'jobs/worker.py': '', 'warm.py': '' };
+    return processesOf(files)[0]?.before.map(({ role, file }) => ({ role, file }));
+  };
+
+  it('have a role where their program or their file is known to stay', () => {
+    expect(roles('celery -A shop worker &\npython jobs/worker.py &\nexec gunicorn shop.wsgi')).toEqual([
+      { role: 'worker', file: undefined },
+      { role: 'worker', file: 'jobs/worker.py' },
+    ]);
+  });
+
+  it('have none otherwise', () => {
+    expect(roles('python warm.py &\n./report.sh &\nexec gunicorn shop.wsgi')).toEqual([
+      { role: undefined, file: 'warm.py' },
+      { role: undefined, file: undefined },
+    ]);
+  });
+});

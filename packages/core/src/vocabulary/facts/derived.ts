@@ -62,6 +62,10 @@ export interface Step extends Located {
   readonly loop?: true;
   /** Is left running beside what follows (`&`). */
   readonly background?: true;
+  /** What the program is for, of one that is left running and is known to stay. */
+  readonly role?: Role;
+  /** The file of the repository that its interpreter is given. */
+  readonly file?: string;
 }
 
 /** What really runs. */
