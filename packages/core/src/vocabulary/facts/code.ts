@@ -17,6 +17,8 @@ export interface EnvironmentRead extends Located {
   readonly boundTo?: string;
   /** A condition that must hold for the read to happen. */
   readonly condition?: Condition;
+  /** It need not happen, or nobody minds when it fails: inside a function, or where an exception is caught. */
+  readonly optional?: true;
   /** The code refuses a missing, empty or placeholder value afterwards; where it does. */
   readonly guard?: Location;
 }

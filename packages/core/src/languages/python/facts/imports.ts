@@ -7,6 +7,7 @@ import type { PythonModule } from '../module.js';
 export function* imports(module: PythonModule): Generator<Import> {
   const found = new Map<string, Import>();
   for (const statement of module.reader.imports()) {
+    if (statement.type === 'future_import_statement') continue;
     for (const { name, node } of modulesOf(statement, module)) {
       const relative = name.startsWith('.');
       const root = relative ? undefined : name.split('.')[0];
@@ -28,6 +29,8 @@ export function* imports(module: PythonModule): Generator<Import> {
 }
 
 function modulesOf(statement: Node, module: PythonModule): readonly { readonly name: string; readonly node: Node }[] {
+  // `from __future__ import annotations` loads nothing.
+  if (statement.type === 'future_import_statement') return [];
   const from = statement.children.find(({ field: name }) => name === 'module_name');
   if (from) return [{ name: module.text(from).replace(/\s/g, ''), node: from }];
   return fields(statement, 'name').map((node) => {
@@ -36,13 +39,10 @@ function modulesOf(statement: Node, module: PythonModule): readonly { readonly n
   });
 }
 
-/** Guarded against absence, only for types, or loaded when a function runs. */
+/** Guarded against absence, only in one branch (for types, for one version), or loaded when a function runs. */
 function isOptional(statement: Node, module: PythonModule): boolean {
   if (module.reader.enclosing(statement).some(({ form }) => form === 'function')) return true;
-  return module.reader.branches(statement).some((branch) => {
-    if (branch.form === 'try') return guards(branch.statement, module);
-    return branch.tests.some(({ node, negated }) => !negated && /(?:^|\.)TYPE_CHECKING$/.test(module.text(node)));
-  });
+  return module.reader.branches(statement).some((branch) => branch.form !== 'try' || guards(branch.statement, module));
 }
 
 function guards(attempt: Node, module: PythonModule): boolean {

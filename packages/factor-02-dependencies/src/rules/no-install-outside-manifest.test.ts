@@ -1,0 +1,36 @@
+import { testRule } from '@factorlint/testing';
+import { noInstallOutsideManifest } from './no-install-outside-manifest.js';
+
+const image = (...lines: readonly string[]) => ({
+  Dockerfile: ['FROM python:3.12-slim', 'COPY . .', ...lines, 'CMD ["gunicorn", "app:app"]', ''].join('\n'),
+});
+
+testRule(noInstallOutsideManifest, {
+  violates: {
+    'one package': image('RUN pip install gunicorn'),
+    'a pinned one': image('RUN pip install --no-cache-dir gunicorn==23.0.0'),
+    'beside a requirements file': image('RUN pip install -r requirements.txt gunicorn'),
+    'in the middle of a line': image('RUN apt-get update && pip install gunicorn && rm -rf /var/lib/apt/lists/*'),
+    'with uv': image('RUN uv pip install --system gunicorn'),
+    'a start script': {
+      ...image('ENTRYPOINT ["./start.sh"]'),
+      'start.sh': '#!/bin/sh\npip install psycopg\nexec gunicorn app:app\n',
+    },
+    'with pnpm': { Dockerfile: 'FROM node:22.11-slim\nCOPY . .\nRUN pnpm add semver\nCMD ["node", "server.js"]\n' },
+  },
+  upholds: {},
+  'says nothing': {
+    'the manifest': image('RUN pip install -r requirements.txt'),
+    'the application itself': image('RUN pip install .'),
+    'an editable install': image('RUN pip install -e .'),
+    'tools that install': image('RUN pip install --upgrade pip setuptools wheel'),
+    'a manager': image('RUN pip install uv==0.8.13'),
+    'a pipeline': {
+      '.github/workflows/ci.yml': 'on: push\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: pip install coverage\n',
+    },
+    'a machine of developers': { 'vagrant/provision.sh': '#!/bin/sh\npip3 install virtualenv flask\n' },
+    'an image for tests': { 'tests/Dockerfile': 'FROM node:22\nRUN npm install -g cypress\n' },
+    'a comment': image('# RUN pip install gunicorn'),
+    'a document': { 'README.md': '```sh\npip install gunicorn\n```\n' },
+  },
+});

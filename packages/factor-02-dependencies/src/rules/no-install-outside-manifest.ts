@@ -1,0 +1,42 @@
+import { defineRule, violates, type Facts, type InstallCommand, type Severity } from '@factorlint/core';
+import { weightOfBuild } from '../build-places.js';
+
+export const noInstallOutsideManifest = defineRule({
+  id: 'dependencies/no-install-outside-manifest',
+  code: 'TF0207',
+  summary: 'Images and start scripts install what the manifest declares and no package by name.',
+  scope: 'file',
+  severity: 'warning',
+  needs: ['install-command', 'image-stage'],
+
+  *check(facts) {
+    for (const install of facts.of('install-command')) {
+      const packages = install.packages.filter(({ bootstrap }) => !bootstrap);
+      const severity = packages.length > 0 ? severityOf(install, facts) : undefined;
+      if (!severity) continue;
+      const names = [...new Set(packages.map(({ name }) => name))];
+      const verb = names.length === 1 ? 'is' : 'are';
+      const loose = packages.filter(({ pinned }) => !pinned).map(({ name }) => name);
+      const versions = loose.length === 0 ? '' : names.length === loose.length ? ', without a version' : ', some without a version';
+      yield violates(
+        install,
+        names.join(' ').slice(0, 80),
+        `${listed(names)} ${verb} installed by name and not through the manifest${versions}.`,
+        {
+          severity: loose.length === 0 ? 'note' : severity,
+        },
+      );
+    }
+  },
+});
+
+/** What gets into an image or runs before a process counts; a tool that is installed for the whole machine is told. */
+function severityOf(install: InstallCommand, facts: Facts<'image-stage'>): Severity | undefined {
+  const counts = install.when === 'build' || install.when === 'start' || install.when === 'release';
+  const weight = counts && install.stage?.final !== false ? weightOfBuild(install, facts) : undefined;
+  return weight && install.global ? 'note' : weight;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}
