@@ -1,5 +1,13 @@
 export { analyzeRepository, type RepositoryOptions } from './analyze-repository.js';
-export { DEFAULT_MAX_FILE_SIZE, InvalidRoot, openDirectory, type DiskOptions, type DiskTree } from './disk/index.js';
+export {
+  DEFAULT_MAX_FILE_SIZE,
+  describeOrigin,
+  InvalidRoot,
+  openDirectory,
+  type DiskOptions,
+  type DiskTree,
+  type Origin,
+} from './disk/index.js';
 export { factors } from './factors.js';
 export { load, NotLoaded } from './load.js';
 export { nearestNames } from './nearest-names.js';

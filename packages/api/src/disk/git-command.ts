@@ -63,8 +63,11 @@ function records(output: string): string[] {
   return output.split('\0').filter((record) => record !== '');
 }
 
-/** Runs from the file system's top, so that a program of the repository is never taken for git. */
-function runGit(directory: string, subcommand: readonly string[]): string | undefined {
+/**
+ * What git answers in a folder (absolute); undefined where it fails or is missing. Starts none of the repository's programs. Runs from the
+ * file system's top, so that a program of the repository is never taken for git.
+ */
+export function runGit(directory: string, subcommand: readonly string[]): string | undefined {
   const { status, stdout } = spawnSync('git', ['--no-pager', '-C', directory, ...SAFEGUARDS, ...subcommand], {
     cwd: parse(directory).root,
     env: environment(),

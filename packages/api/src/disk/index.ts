@@ -1,6 +1,7 @@
 export { givenFacts } from './given-facts.js';
 export { InvalidRoot } from './invalid-root.js';
 export { DEFAULT_MAX_FILE_SIZE, openDirectory, type DiskOptions, type DiskTree } from './open-directory.js';
+export { describeOrigin, type Origin } from './origin.js';
 export type { RepositoryState } from './repository-state.js';
 export type { SkippedPath } from './skipped-path.js';
 export type { VersionControl } from './version-control.js';

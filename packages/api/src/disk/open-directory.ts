@@ -7,12 +7,16 @@ import { InvalidRoot } from './invalid-root.js';
 import { resolveLinks } from './links.js';
 import { listWalk, listWorkTree, rulesAbove, type Listing } from './listing.js';
 import { readText } from './read-text.js';
+import { readRegularFile } from './regular-file.js';
 import { describeRepository, type RepositoryState } from './repository-state.js';
 import type { SkippedPath } from './skipped-path.js';
 import { findWorkTree, type WorkTree } from './version-control.js';
 
 /** 2 MiB. */
 export const DEFAULT_MAX_FILE_SIZE = 2 * 1024 * 1024;
+
+/** 32 MiB. */
+const MAX_RAW_SIZE = 32 * 1024 * 1024;
 
 export interface DiskOptions {
   /** Most bytes of a file that is read; 2 MiB by default. */
@@ -23,6 +27,11 @@ export interface DiskOptions {
 export interface DiskTree extends FileTree {
   /** The folder, absolute, with links resolved. */
   readonly root: string;
+  /**
+   * A file of the tree decoded as UTF-8 whatever it holds, its byte-order mark kept: for fingerprints that others compute so.
+   * @throws {UnreadableFile} when it is very large or cannot be opened
+   */
+  raw(path: string): string;
   readonly repository: RepositoryState;
   /** What is below the root but not in `paths`, beside what is ignored; by path. */
   readonly skipped: readonly SkippedPath[];
@@ -44,14 +53,17 @@ export function openDirectory(root: string, options: DiskOptions = {}): DiskTree
   const paths = [...found.keys()].filter(isSayable).sort();
   const unsayable = [...found.keys()].filter((path) => !isSayable(path));
 
+  const onDisk = (path: string) => {
+    const target = found.get(path);
+    if (target === undefined) throw new UnreadableFile('There is no such file in the tree.');
+    return join(directory, target);
+  };
+
   return {
     root: directory,
     paths,
-    read(path) {
-      const target = found.get(path);
-      if (target === undefined) throw new UnreadableFile('There is no such file in the tree.');
-      return readText(join(directory, target), limit);
-    },
+    read: (path) => readText(onDisk(path), limit),
+    raw: (path) => readRegularFile(onDisk(path), MAX_RAW_SIZE).toString('utf8'),
     repository: describeRepository(directory, workTree, listing),
     skipped: [
       ...listing.skipped,
