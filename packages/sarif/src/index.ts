@@ -1,3 +1,3 @@
 export type { Profile, Repository, SarifOptions } from './options.js';
 export { repositoryAddress } from './provenance.js';
-export { sarif, toSarif } from './to-sarif.js';
+export { sarif, serializeSarif, toSarif } from './to-sarif.js';

@@ -58,13 +58,14 @@ export function toSarif(report: Report, options: SarifOptions): Log {
 
 /** A report as the text of a SARIF file. Ends with a line feed. */
 export function sarif(report: Report, options: SarifOptions): string {
-  return serialized(toSarif(report, options));
+  return serializeSarif(toSarif(report, options));
 }
 
 /** Control characters and changes of direction that JSON allows as they are and a terminal obeys. */
 const OBEYED = /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
-function serialized(log: Log): string {
+/** A log as the text of a SARIF file: no character in it changes how a terminal shows it. Ends with a line feed. */
+export function serializeSarif(log: Log): string {
   const text = JSON.stringify(log, null, 2);
   return `${text.replace(OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }
