@@ -175,7 +175,7 @@ describe('wrong use', () => {
       ['--fromat', 'json'],
       ['There is no option --fromat.', 'Did you mean --format?', 'factorlint --help'],
     ],
-    [['--format', 'yaml'], ['--format is pretty or json, not yaml.']],
+    [['--format', 'yaml'], ['--format is pretty, json or sarif, not yaml.']],
     [['--format'], ['The option --format needs a value']],
     [['--format', '--quiet'], ['The option --format needs a value']],
     [['--quiet=yes'], ['The option --quiet takes no value.']],

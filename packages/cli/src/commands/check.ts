@@ -6,13 +6,14 @@ import type { CommandHelp } from '../help.js';
 import { UsageError, type ExitStatus, type Io } from '../io.js';
 import { oneOf, sizeOf, type Arguments } from '../options.js';
 import { progressOn } from '../progress.js';
+import { SARIF_OPTIONS, sarifShape, writeSarif } from '../sarif.js';
 import { usesColor, usesUnicode, widthOf } from '../terminal.js';
 
 export const checkHelp: CommandHelp = {
   usage: 'factorlint [check] [path] [options]',
   summary: 'Judges the repository at path (by default the current folder) against the twelve factors.',
   options: {
-    format: { value: '<name>', help: 'pretty (default) or json.' },
+    format: { value: '<name>', help: 'pretty (default), json or sarif.' },
     'fail-on': { value: '<severity>', help: 'The lowest severity that fails: error (default), warning, note, or never.' },
     'fail-on-gaps': { help: 'Fails also when something could not be analysed.' },
     'fail-on-waivers': { help: 'Fails also when a waiver has no reason, is not used, or names no rule.' },
@@ -27,6 +28,7 @@ export const checkHelp: CommandHelp = {
       help: 'Judges only this rule (besides the factors given): its id or code. May be repeated, or a list.',
     },
     'max-file-size': { value: '<size>', help: 'Files above it are not read: 2MiB by default.' },
+    ...SARIF_OPTIONS,
     quiet: { short: 'q', help: 'One line for each error and warning, and the counts.' },
     verbose: { help: 'All evidence and all places.' },
   },
@@ -47,7 +49,8 @@ export const checkHelp: CommandHelp = {
  */
 export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
   if (given.positionals.length > 1) throw new UsageError(`check takes one path, not ${given.positionals.length}.`);
-  const format = oneOf('format', given.last('format'), ['pretty', 'json']);
+  const format = oneOf('format', given.last('format'), ['pretty', 'json', 'sarif']);
+  const shape = sarifShape(given, format);
   const failOn = oneOf('fail-on', given.last('fail-on'), ['error', 'warning', 'note', 'never']);
   const color = usesColor(oneOf('color', given.last('color'), ['auto', 'always', 'never']), io.stdout, io.env);
   const size = given.last('max-file-size');
@@ -62,19 +65,21 @@ export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
   );
   await load();
   const report = analyze(tree, options, io);
-  io.stdout.write(
-    format === 'json'
-      ? json(report)
-      : pretty(report, {
-          read: readerOf(tree),
-          color,
-          width: widthOf(io.stdout, io.env),
-          unicode: usesUnicode(io),
-          quiet: given.has('quiet'),
-          verbose: given.has('verbose'),
-        }),
-  );
-  return exitStatus(report, { failOn, failOnGaps: given.has('fail-on-gaps'), failOnWaivers: given.has('fail-on-waivers') });
+  const status = exitStatus(report, { failOn, failOnGaps: given.has('fail-on-gaps'), failOnWaivers: given.has('fail-on-waivers') });
+  if (format === 'json') io.stdout.write(json(report));
+  else if (format === 'sarif') writeSarif(report, tree, { ...shape, exitStatus: status }, io);
+  else {
+    const text = pretty(report, {
+      read: readerOf(tree),
+      color,
+      width: widthOf(io.stdout, io.env),
+      unicode: usesUnicode(io),
+      quiet: given.has('quiet'),
+      verbose: given.has('verbose'),
+    });
+    io.stdout.write(text);
+  }
+  return status;
 }
 
 function selected(name: 'factors' | 'rules', names: readonly string[] | undefined) {
