@@ -2,7 +2,7 @@ import { isSecretName } from '../values/credential.js';
 import { contributors } from '../values/walk.js';
 import { knownVariable } from '../knowledge/variables/index.js';
 import { defineDerivation } from '../vocabulary/derivation.js';
-import type { DeployPath, EnvironmentContract, VariableRead } from '../vocabulary/facts/index.js';
+import type { DeployPath, EnvironmentContract, VariableRead, Workload } from '../vocabulary/facts/index.js';
 import { compareLocations, sameLocation, type Location } from '../vocabulary/location.js';
 import type { Value } from '../vocabulary/value.js';
 import { readsComputedNames } from './environment-contract/code-reads.js';
@@ -153,7 +153,11 @@ function placesOf({ supplies, declarations }: Variable): readonly Location[] {
 /** Programming languages that nobody here reads. */
 const UNREAD_CODE = /\.(?:go|rb|java|kt|kts|scala|php|rs|cs|fs|ex|exs|erl|clj|swift|c|cc|cpp|h|pl|lua|dart)$/;
 
+/** Settings files whose conditions and templates nobody here reads whole. */
+const CONDITIONAL: ReadonlySet<Workload['form']> = new Set(['uwsgi', 'other']);
+
 function isCertain(app: string, facts: ContractFacts): boolean {
   if (readsComputedNames(app, facts)) return false;
+  if (facts.for('workload', app).some(({ form }) => CONDITIONAL.has(form))) return false;
   return !facts.paths.some((path) => UNREAD_CODE.test(path) && facts.appOf(path)?.path === app);
 }

@@ -1,4 +1,4 @@
-import type { Model, Report, ReportedApp } from '@factorlint/core';
+import type { Model, Report, ReportedApp, Value } from '@factorlint/core';
 import { type DeployPath, type Process, valueShown } from './step-text.js';
 
 type Service = Model['services'][number];
@@ -62,9 +62,23 @@ export function serviceText({ version, image, name }: Service): string {
 
 /** Where a process listens, as `host:port`, the host only where it is one; undefined where nobody says. */
 export function listeningText({ host, port, ports }: Process): string | undefined {
+  if (port && host && isSameVariable(host, port)) return bothOf(host, port);
   if (port) return host && host.kind !== 'choice' ? `${valueShown(host)}:${valueShown(port)}` : valueShown(port);
   const container = ports.flatMap((each) => each.container ?? []);
   return container.length > 0 ? [...new Set(container.map(valueShown))].join(', ') : undefined;
+}
+
+function isSameVariable(a: Value, b: Value): boolean {
+  return a.kind === 'environment' && b.kind === 'environment' && a.name !== undefined && a.name === b.name;
+}
+
+/** One variable holds host and port. */
+function bothOf(host: Value, port: Value): string {
+  const [first, second] = [host, port].map((each) =>
+    each.kind === 'environment' && typeof each.missing === 'object' ? valueShown(each.missing) : undefined,
+  );
+  const name = host.kind === 'environment' ? (host.name ?? '') : '';
+  return first === undefined || second === undefined ? `$${name}` : `\${${name}:-${first.includes(':') ? `[${first}]` : first}:${second}}`;
 }
 
 /** How many of it run. */

@@ -9,9 +9,13 @@ export const CONTRACT_NEEDS = [
   'environment-declaration',
   'environment-read',
   'environment-supply',
+  'ignore-pattern',
+  'import',
   'image-stage',
+  'listen',
   'process',
   'reach',
+  'server-log',
   'setting',
   'workload',
 ] as const;

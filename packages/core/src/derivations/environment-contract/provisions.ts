@@ -1,5 +1,7 @@
 import type { DeployPath, Process, Provision, Supply, VariableRead } from '../../vocabulary/facts/index.js';
+import { loadedFile } from './dotenv-files.js';
 import type { ContractFacts } from './needs.js';
+import { mayRun } from './program-language.js';
 import type { SettingsInForce } from './settings-in-force.js';
 
 /** The processes that an app's variables are for, and whether they are the app's own. */
@@ -49,17 +51,19 @@ export function provisionsOf(needs: Needs): readonly Provision[] {
 /** Whether a process may come to the place: a deploy path that loads the file, with settings that do. */
 function isReadBy({ form, location, production }: VariableRead, process: Process, path: DeployPath, { facts, settings }: Needs): boolean {
   if (form === 'interpolation') return false;
-  if (!settings.loads(process, location.path)) return false;
+  if (!settings.loads(process, location.path) || !mayRun(process, location.path)) return false;
   const reach = facts.reach({ location });
   if (reach.paths.length > 0) return reach.paths.includes(path.id);
   return production || path.purpose !== 'production';
 }
 
-function provisionFor(process: Process, reads: readonly VariableRead[], { name, owners }: Needs): Provision {
+function provisionFor(process: Process, reads: readonly VariableRead[], { name, owners, facts }: Needs): Provision {
   const where = { path: process.path, process: process.name };
   const supply = process.environment.findLast((each) => each.name === name);
   if (supply) return { ...where, ...supplied(supply), by: [supply.location], source: supply.source };
-  if (process.open.length > 0) return { ...where, state: 'unseen', from: process.open };
+  const file = loadedFile(process, facts);
+  const open = file === undefined ? process.open : [...process.open, file];
+  if (open.length > 0) return { ...where, state: 'unseen', from: open };
   return { ...where, state: reads.some(({ required }) => required) && !owners.shared ? 'missing' : 'default' };
 }
 

@@ -1,4 +1,4 @@
-import { walkValue } from '../../values/walk.js';
+import { valuesIn, walkValue } from '../../values/walk.js';
 import type { Command, VariableRead } from '../../vocabulary/facts/index.js';
 import { literalText, type Script, type Statement } from '../../vocabulary/script.js';
 import type { Environment, Value } from '../../vocabulary/value.js';
@@ -16,11 +16,29 @@ const FOREIGN: ReadonlySet<Command['from']> = new Set(['makefile', 'justfile', '
 /** What shell scripts and command lines take from the environment that they are started in. */
 export function* scriptReads(facts: ContractFacts): Generator<NamedRead> {
   for (const command of facts.of('command')) {
-    if (FOREIGN.has(command.from) || command.purpose === 'ci') continue;
+    // A build gets its arguments from the Dockerfile itself.
+    if (FOREIGN.has(command.from) || command.purpose === 'ci' || command.purpose === 'build') continue;
     const production = facts.kindOf(command.location.path) === 'production' && facts.isProduction(command);
     yield* readsOf(command.script, command.from, production);
   }
 }
+
+/** What settings files of servers and process managers take over. */
+export function* settingsFileReads(facts: ContractFacts): Generator<NamedRead> {
+  for (const fact of [...facts.of('listen'), ...facts.of('server-log'), ...facts.of('assignment')]) {
+    if (CODE.test(fact.location.path)) continue;
+    for (const value of valuesIn(fact)) {
+      if (value.kind !== 'environment' || value.name === undefined) continue;
+      const reader = 'server' in fact ? fact.server : (fact.framework ?? 'settings');
+      const production = facts.kindOf(fact.location.path) === 'production' && facts.isProduction(fact);
+      const standard = typeof value.missing === 'object' ? { default: value.missing } : {};
+      yield { name: value.name, read: { form: 'script', reader, required: false, production, location: value.location, ...standard } };
+    }
+  }
+}
+
+/** Files whose reads the language of the program states. */
+const CODE = /\.(?:pyi?|[cm]?[jt]sx?|vue|svelte|json)$/;
 
 /** The same for what a workload starts. */
 export function* readsOf(script: Script, from: string, production: boolean): Generator<NamedRead> {

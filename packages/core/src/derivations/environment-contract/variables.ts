@@ -3,7 +3,7 @@ import { formatLocation } from '../../vocabulary/location.js';
 import { codeReads } from './code-reads.js';
 import { workloadReads } from './interpolations.js';
 import type { ContractFacts } from './needs.js';
-import { scriptReads } from './script-reads.js';
+import { scriptReads, settingsFileReads } from './script-reads.js';
 
 /** Everything that the repository says of one variable of one app. */
 export interface Variable {
@@ -43,7 +43,7 @@ export class Variables {
 export function collectVariables(facts: ContractFacts): Variables {
   const variables = new Variables();
   const seen = new Set<string>();
-  for (const { name, read } of [...codeReads(facts), ...scriptReads(facts), ...workloadReads(facts)]) {
+  for (const { name, read } of [...codeReads(facts), ...scriptReads(facts), ...settingsFileReads(facts), ...workloadReads(facts)]) {
     const app = facts.appOf(read.location)?.path ?? '';
     const key = `${app}\0${name}\0${formatLocation(read.location)}`;
     if (!seen.has(key)) variables.of(app, name).reads.push(read);

@@ -66,6 +66,15 @@ export const RUNTIME_VARIABLES: readonly KnownVariables[] = [
     CELERY_BIN: 'program of the workers',
   }),
   documented('flower.readthedocs.io/en/latest/config.html', 'Flower', { 'FLOWER_*': 'options of Flower' }),
+  documented('docs.cypress.io/app/references/environment-variables', 'Cypress', {
+    'CYPRESS_*': 'options of Cypress',
+    'COMMIT_INFO_*': 'the commit that is tested',
+  }),
+  documented('www.browserstack.com/docs/percy', 'Percy', { 'PERCY_*': 'token and commit of the visual tests' }),
+  documented('playwright.dev/docs/test-reporters', 'Playwright', {
+    'PLAYWRIGHT_*': 'reports, browsers and downloads of Playwright',
+    'PW_*': 'options of Playwright',
+  }),
   documented('github.com/nginx/docker-nginx', 'the image nginx', { 'NGINX_*': 'templates of nginx' }),
   documented('hub.docker.com/_/postgres', 'the image postgres', {
     'POSTGRES_*': 'user, password and database that the image makes',
