@@ -89,13 +89,20 @@ function entropy(text: string): number {
 function couldBeSecret(text: string, name: string): boolean {
   const trimmed = text.trim();
   if (trimmed.length < 3 || /^(?:true|false|yes|no|on|off|none|null|undefined)$/i.test(trimmed)) return false;
-  if (/^\d{1,5}$/.test(trimmed)) return false;
+  if (
+    /^\d{1,5}$/.test(trimmed) ||
+    /^[*•.xX_-]+$/.test(trimmed) ||
+    /^[<([{]?(?:redacted|hidden|masked|filtered|secret hidden)[>)\]}]?$/i.test(trimmed)
+  )
+    return false;
+  if (/^(?:\w*[a-z])?password$/.test(name) && /^[a-z]+(?:[-_ ][a-z]+)*$/.test(trimmed) && !/pass|secret|admin|guess|change/.test(trimmed))
+    return false;
   if (bare(trimmed) === bare(name)) return false;
   if (/^[a-z]+:\/\//i.test(trimmed) || /^[./~]/.test(trimmed)) return false;
   if (/\$\{?[A-Za-z_]/.test(trimmed) || /^%\(?\w/.test(trimmed) || trimmed.includes('\uE000')) return false;
   if (/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+$/.test(trimmed)) return false;
   if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(trimmed)) return false;
-  if (/\s/.test(trimmed) && (trimmed.split(/\s+/).length > 2 || /[.!?:]$/.test(trimmed))) return false;
+  if (/\s/.test(trimmed) && !/^!.*!$/.test(trimmed) && (trimmed.split(/\s+/).length > 2 || /[.!?:]$/.test(trimmed))) return false;
   return true;
 }
 

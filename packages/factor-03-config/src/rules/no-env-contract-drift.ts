@@ -18,7 +18,7 @@ function* judge(contract: EnvironmentContract, facts: Facts): Iterable<Observati
     facts.of('deploy-path').some(({ id, purpose }) => id === path && purpose === 'production'),
   );
   for (const { path, process, state, by } of production) {
-    if (state === 'missing' && contract.required) {
+    if (state === 'missing' && contract.required && runsTheCode(path, process, facts)) {
       yield violates(
         anchor(path, process, facts) ?? contract,
         contract.name,
@@ -38,6 +38,14 @@ function* judge(contract: EnvironmentContract, facts: Facts): Iterable<Observati
       confidence: 'likely',
     });
   }
+}
+
+/** Programs that run the application's code; what else runs beside it (a backup, a proxy) reads variables of its own. */
+const RUNTIME =
+  /^(?:python[\d.]*|node|bun|deno|tsx|ts-node|gunicorn|uvicorn|hypercorn|daphne|granian|waitress-serve|uwsgi|celery|rq|flask|fastapi|django-admin|manage\.py|next|nest|nuxt|pm2|pm2-runtime)$/;
+
+function runsTheCode(path: string, name: string | undefined, facts: Facts): boolean {
+  return facts.of('process').some((process) => process.path === path && process.name === name && RUNTIME.test(process.main?.program ?? ''));
 }
 
 /** Where the process is declared. */

@@ -52,11 +52,14 @@ function* judge(path: DeployPath, facts: Seen): Iterable<Observation> {
     const related = others.map(({ location, name }) => ({ location, message: `${name} is another one.` }));
     yield upholds(first, path.id, `${names.length} process types scale apart: ${names.join(', ')}.`, { paths: [path.id], related });
   }
+  const elsewhere = facts
+    .of('process')
+    .filter(({ path: other, app }) => isProductionPath(other, facts) && own.some((each) => each.app === app));
   const webs = own.filter(({ role }) => role === 'web');
   for (const web of webs.filter(({ app }, index) => webs.findIndex((each) => each.app === app) === index)) {
     for (const [form, role, words] of NEEDS) {
       const work = workOf(form, web, facts);
-      if (!work || processes.some((process) => runs(process, role))) continue;
+      if (!work || [...processes, ...elsewhere].some((process) => runs(process, role))) continue;
       yield violates(web, work.library, `The code ${words} with ${work.library}, and no process here runs a ${role}.`, {
         paths: [path.id],
         related: [{ location: work.location, message: 'The work is declared here.' }],
@@ -64,6 +67,11 @@ function* judge(path: DeployPath, facts: Seen): Iterable<Observation> {
       });
     }
   }
+}
+
+/** A process that another deploy of the repository starts does the work for all of them. */
+function isProductionPath(id: string, facts: Seen): boolean {
+  return facts.of('deploy-path').some((path) => path.id === id && path.purpose === 'production');
 }
 
 const NEEDS = [

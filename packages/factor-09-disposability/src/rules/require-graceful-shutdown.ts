@@ -98,7 +98,7 @@ function isFileOf(argument: string, path: string): boolean {
 function missing(listen: Listen, app: App, facts: Seen): Observation {
   const isFirst = facts.for('process', app.path).some(({ role, firstProcess }) => role === 'web' && firstProcess?.form === 'application');
   const message = isFirst
-    ? 'Nothing handles SIGTERM: as the first process of a container, node ignores it.'
+    ? 'Nothing handles SIGTERM: as the first process of a container, the program ignores it.'
     : 'Nothing handles SIGTERM: requests in flight are cut off.';
   return violates(listen, listen.server, message, { severity: isFirst ? 'warning' : 'note', confidence: 'likely' });
 }

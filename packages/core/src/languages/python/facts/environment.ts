@@ -112,6 +112,7 @@ function* stated(node: Node, access: EnvironmentAccess, module: PythonModule): G
   const branches = module.reader.branches(whole.node);
   const condition = module.conditionOf(branches);
   const guard = guardOf(bound, value, module);
+  const optional = module.reader.enclosing(whole.node).some(({ form }) => form === 'function' || form === 'try');
   yield {
     kind: 'environment-read',
     location: value.location,
@@ -120,6 +121,7 @@ function* stated(node: Node, access: EnvironmentAccess, module: PythonModule): G
     ...(access.structured ? { structured: true as const } : {}),
     ...(bound ? { boundTo: bound } : {}),
     ...(condition ? { condition } : {}),
+    ...(optional ? { optional: true as const } : {}),
     ...(guard ? { guard } : {}),
   };
 }
