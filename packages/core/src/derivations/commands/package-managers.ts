@@ -155,12 +155,14 @@ function runSequence(
   const texts = words.slice(1).flatMap((each) => argumentText(each) ?? []);
   const isParallel =
     SEQUENCES[program] === 'all' || (SEQUENCES[program] === 'option' && texts.some((text) => /^(?:-p|--parallel)$/.test(text)));
-  const names = texts
-    .map((text) => /^(?:(?:npm|yarn|pnpm)(?::|\s+(?:run\s+)?))?([\w:*.-]+)$/.exec(text)?.[1] ?? '')
-    .flatMap((text) =>
-      text.startsWith('-') ? [] : text.includes('*') ? known.filter((name) => fits(text, name)) : known.includes(text) ? [text] : [],
-    );
-  if (names.length === 0) return undefined;
+  const tasks = texts.flatMap((text, index): readonly Task[] => {
+    if (text.startsWith('-') || VALUE_OPTIONS.has(texts[index - 1] ?? '')) return [];
+    const name = /^(?:(?:npm|yarn|pnpm)(?::|\s+(?:run\s+)?))?([\w:*.-]+)$/.exec(text)?.[1] ?? '';
+    if (name.includes('*')) return known.filter((each) => fits(name, each));
+    if (known.includes(name)) return [name];
+    return program === 'concurrently' && PLAIN_COMMAND.test(text) ? [text.split(' ')] : [];
+  });
+  if (tasks.length === 0) return undefined;
   const location = words[0]?.value.location ?? { path: manifest };
   const hop: Hop = {
     program,
@@ -170,10 +172,10 @@ function runSequence(
     location,
   };
   let lanes: readonly Lane[] = [lane];
-  names.forEach((name, index) => {
-    const isBeside = isParallel && index < names.length - 1;
+  tasks.forEach((task, index) => {
+    const isBeside = isParallel && index < tasks.length - 1;
     lanes = lanes.flatMap((each) =>
-      runScripts([name], { manifest, certain: true, name, extra: [] }, each, [...hops, hop], depth, on).map((after) =>
+      runTask(task, manifest, each, [...hops, hop], depth, on).map((after) =>
         isBeside
           ? {
               ...after,
@@ -186,6 +188,23 @@ function runSequence(
     );
   });
   return lanes;
+}
+
+/** A script's name, or the words of a command. */
+type Task = string | readonly string[];
+
+/** Options of concurrently whose value is no command. Source: github.com/open-cli-tools/concurrently, its `--help` */
+const VALUE_OPTIONS: ReadonlySet<string> = new Set(['-n', '--names', '-c', '--prefix-colors', '-p', '--prefix', '-m', '-s', '--success']);
+const PLAIN_COMMAND = /^[\w@./:=-]+(?: [\w@./:=-]+)+$/;
+
+function runTask(task: Task, manifest: string, lane: Lane, hops: readonly Hop[], depth: number, on: Interpreter): readonly Lane[] {
+  if (typeof task === 'string') return runScripts([task], { manifest, certain: true, name: task, extra: [] }, lane, hops, depth, on);
+  return on.command(
+    task.map((text) => word(text, hops.at(-1)?.location ?? { path: manifest })),
+    lane,
+    hops,
+    depth + 1,
+  );
 }
 
 function fits(pattern: string, name: string): boolean {

@@ -91,6 +91,9 @@ function pathOf(files: readonly ComposeFile[], naming: ComposeFile, facts: Needs
   const form = naming.workloads.every((workload) => workload.form === 'swarm') ? 'swarm' : 'compose';
   const workloads = workloadsOf({ form, files: paths }, facts);
   const named = purposeOfName(naming.variant) ?? purposeOfFolders(naming.path) ?? purposeOfKind(facts.kindOf(naming.path));
-  const purpose = given ?? named ?? (form === 'swarm' ? 'production' : purposeOfContent(workloads, facts));
+  const purpose =
+    given ??
+    (/(?:^|[-_.])build$/.test(naming.variant) ? 'ci' : named) ??
+    (form === 'swarm' ? 'production' : purposeOfContent(workloads, facts));
   return deployPath(form, naming.path, purpose, paths);
 }

@@ -1,5 +1,6 @@
 import type { ServiceType, Workload } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
+import type { Value } from '../../vocabulary/value.js';
 import { serviceOfImage, TOOL_IMAGES } from '../../knowledge/service-images/index.js';
 import { baseName } from '../commands/argument.js';
 import { joinPath } from '../commands/paths.js';
@@ -73,6 +74,13 @@ function ofThisRepository(workload: Workload, facts: Needs): Origin | undefined 
   return only === undefined || !stage
     ? undefined
     : { image: builtImage(only, stage, facts), contexts: unique([folderOf(only), '']), foreign: false };
+}
+
+/** Whether an image goes by the name of the repository's first app: `acme/shop-web` in a repository of `shop`. */
+export function isNamedAfter(image: Value, facts: Facts<'app'>): boolean {
+  const tail = plain(baseName(imageName(image).name));
+  const name = plain(baseName(facts.appOf('')?.name ?? ''));
+  return name.length > 2 && (tail === name || tail.startsWith(`${name}-`));
 }
 
 /** `shop`, `acme-shop`, `shop-web`; `shop-dashboard` is something else. */

@@ -59,11 +59,24 @@ function workloadsOf({ manager, file, only }: Managed, event: Event, { facts, fi
   // Listeners belong to the manager itself.
   const isStarted = ({ form, type }: Workload) => forms.includes(form) && type !== 'eventlistener';
   const inFile = (path: string) => facts.in('workload', path).filter(isStarted);
+  if (manager === 's6') return runScripts(facts);
   const named = file ?? (manager === 'honcho' ? 'Procfile' : undefined);
   const path = named === undefined ? undefined : (files.find(joinPath(event.directory, named)) ?? files.named(baseName(named)));
   const own = path === undefined ? [] : inFile(path);
-  const found = own.length > 0 ? own : manager === 'supervisord' || manager === 's6' ? facts.of('workload').filter(isStarted) : [];
+  const found = own.length > 0 ? own : manager === 'supervisord' ? facts.of('workload').filter(isStarted) : [];
   return only ? found.filter(({ name }) => only.includes(name)) : found;
+}
+
+/** Folders of services of s6 and runit: what their `run` file says is a process of its own. Source: skarnet.org/software/s6/servicedir.html. */
+const RUN_FILE = /(?:^|\/)(?:s6-rc\.d|services\.d|service|sv)\/([^/]+)\/run$/;
+
+function runScripts(facts: Context['facts']): readonly Workload[] {
+  return facts.of('command').flatMap((command): readonly Workload[] => {
+    const name = command.from === 'shell' ? RUN_FILE.exec(command.location.path)?.[1] : undefined;
+    if (name === undefined) return [];
+    const nothing = { environment: [], environmentFiles: [], open: [], ports: [], volumes: [], probes: [], dependsOn: [] };
+    return [{ kind: 'workload', name, form: 'other', command, ...nothing, location: command.location }];
+  });
 }
 
 function managerHop({ step }: Event, { manager }: Managed): Hop {

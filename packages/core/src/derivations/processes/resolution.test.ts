@@ -49,6 +49,7 @@ describe('scripts of package managers', () => {
       serve: 'node server.js',
       both: 'concurrently "npm:serve" "npm:work"',
       work: 'node worker.js',
+      words: 'concurrently -n a,b "node server.js" "node worker.js"',
     },
   });
   it.for([
@@ -57,6 +58,7 @@ describe('scripts of package managers', () => {
     ['yarn serve', 'node server.js'],
     ['pnpm run all', 'prisma migrate deploy ; node server.js'],
     ['yarn both', '&node server.js ; node worker.js'],
+    ['yarn words', '&node server.js ; node worker.js'],
     ['npm run missing', 'npm run missing'],
   ] as const)('%s', ([command, expected]) => {
     const dockerfile = `${NODE}CMD ${JSON.stringify(command.split(' '))}`;
@@ -153,6 +155,18 @@ describe('recipes and process managers', () => {
     ).toEqual([
       ['web', 'web', 'supervisord -c /app/supervisord.conf', 'process-manager', 'arrives'],
       ['worker', 'worker', 'supervisord -c /app/supervisord.conf', 'process-manager', 'arrives'],
+    ]);
+  });
+
+  it('gives each service of s6', () => {
+    const files = {
+      Dockerfile: `${IMAGE}ENTRYPOINT ["/init"]`,
+      'rootfs/etc/s6-overlay/s6-rc.d/web/run': '#!/bin/bash\nexec gunicorn app:app\n',
+      'rootfs/etc/s6-overlay/s6-rc.d/worker/run': '#!/bin/bash\ncelery -A app worker\n',
+    };
+    expect(processesOf(files).map(({ name, server, firstProcess }) => [name, server, firstProcess?.signal])).toEqual([
+      ['web', 'gunicorn', 'arrives'],
+      ['worker', 'celery worker', 'lost'],
     ]);
   });
 
