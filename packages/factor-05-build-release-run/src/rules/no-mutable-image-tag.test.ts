@@ -27,6 +27,9 @@ testRule(noMutableImageTag, {
     'a version': compose('example/shop:v2.1'),
   },
   'says nothing': {
+    'a kustomization that only gives another name': {
+      'k8s/overlay/kustomization.yaml': 'resources: [../base]\nimages:\n  - name: shop\n    newName: registry.example.org/shop\n',
+    },
     'a variable': compose('example/shop:${TAG:?}'),
     'an image that compose builds': {
       'docker-compose.yml': 'services:\n  web:\n    build: .\n    image: example/shop\n',

@@ -12,15 +12,20 @@ export const noMutableImageTag = defineRule({
   needs: ['image-reference', 'backing-service'],
 
   *check(facts) {
-    const replaced = new Set(facts.of('image-reference').map(({ replaces }) => replaces));
+    const replaced = new Set(facts.of('image-reference').flatMap((each) => (isPin(each) ? (each.replaces ?? []) : [])));
     for (const reference of facts.of('image-reference')) {
       // A name that a kustomization replaces is judged by what replaces it.
-      if (replaced.has(reference.name) && reference.replaces === undefined) continue;
+      if (reference.replaces === undefined ? replaced.has(reference.name ?? '') : !isPin(reference)) continue;
       if (reference.use === 'run' && !reference.built && facts.isProduction(reference) && reference.name !== undefined)
         yield* judge(reference, reference.name, facts);
     }
   },
 });
+
+/** A replacement that gives only another name leaves the tag as it is. */
+function isPin({ tag, digest }: ImageReference): boolean {
+  return tag !== undefined || digest !== undefined;
+}
 
 function* judge(reference: ImageReference, name: string, facts: Facts): Iterable<Observation> {
   const { tag, digest, floating } = reference;
