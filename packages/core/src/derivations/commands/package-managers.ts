@@ -156,7 +156,7 @@ function runSequence(
   const isParallel =
     SEQUENCES[program] === 'all' || (SEQUENCES[program] === 'option' && texts.some((text) => /^(?:-p|--parallel)$/.test(text)));
   const tasks = texts.flatMap((text, index): readonly Task[] => {
-    if (text.startsWith('-') || VALUE_OPTIONS.has(texts[index - 1] ?? '')) return [];
+    if (text.startsWith('-') || (program === 'concurrently' && VALUE_OPTIONS.has(texts[index - 1] ?? ''))) return [];
     const name = /^(?:(?:npm|yarn|pnpm)(?::|\s+(?:run\s+)?))?([\w:*.-]+)$/.exec(text)?.[1] ?? '';
     if (name.includes('*')) return known.filter((each) => fits(name, each));
     if (known.includes(name)) return [name];

@@ -49,6 +49,7 @@ describe('scripts of package managers', () => {
       serve: 'node server.js',
       both: 'concurrently "npm:serve" "npm:work"',
       work: 'node worker.js',
+      beside: 'npm-run-all -p serve work',
       words: 'concurrently -n a,b "node server.js" "node worker.js"',
     },
   });
@@ -58,6 +59,7 @@ describe('scripts of package managers', () => {
     ['yarn serve', 'node server.js'],
     ['pnpm run all', 'prisma migrate deploy ; node server.js'],
     ['yarn both', '&node server.js ; node worker.js'],
+    ['yarn beside', '&node server.js ; node worker.js'],
     ['yarn words', '&node server.js ; node worker.js'],
     ['npm run missing', 'npm run missing'],
   ] as const)('%s', ([command, expected]) => {

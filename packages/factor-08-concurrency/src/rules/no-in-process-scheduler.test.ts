@@ -1,0 +1,62 @@
+import { testRule } from '@factorlint/testing';
+import { noInProcessScheduler } from './no-in-process-scheduler.js';
+
+const node = (code: string, more: Readonly<Record<string, string>> = {}) => ({
+  'package.json': '{ "name": "shop", "private": true, "dependencies": { "express": "4", "node-cron": "3", "pg": "8" } }',
+  'server.js': "const express = require('express');\nrequire('./jobs');\nexpress().listen(process.env.PORT);\n",
+  'jobs.js': code,
+  Procfile: 'web: node server.js\n',
+  ...more,
+});
+const flask = (code: string) => ({
+  'requirements.txt': 'flask\napscheduler\n',
+  'app.py': `from flask import Flask\n${code}\napp = Flask(__name__)\n`,
+  Procfile: 'web: gunicorn app:app\n',
+});
+const CRON = "const cron = require('node-cron');\ncron.schedule('0 * * * *', () => clear());\n";
+
+testRule(noInProcessScheduler, {
+  violates: {
+    'node-cron': node(CRON),
+    APScheduler: flask(
+      'from apscheduler.schedulers.background import BackgroundScheduler\nscheduler = BackgroundScheduler()\nscheduler.start()',
+    ),
+    'a decorator of Nest': {
+      'package.json': '{ "name": "shop", "private": true, "dependencies": { "@nestjs/core": "10", "@nestjs/schedule": "4" } }',
+      'src/main.ts':
+        "import { NestFactory } from '@nestjs/core';\nimport { Jobs } from './jobs';\nasync function start() {\n  const app = await NestFactory.create(Jobs);\n  await app.listen(process.env.PORT ?? 3000);\n}\nstart();\n",
+      'src/jobs.ts': "import { Cron } from '@nestjs/schedule';\nexport class Jobs {\n  @Cron('0 * * * *')\n  clear() {}\n}\n",
+      Procfile: 'web: node dist/main\n',
+    },
+    'a loop that starts itself': node(
+      "const { Pool } = require('pg');\nconst pool = new Pool();\nfunction poll() {\n  pool.query('SELECT 1', () => setTimeout(poll, 1000));\n}\npoll();\n",
+    ),
+  },
+  upholds: {},
+  'says nothing': {
+    'a schedule of Celery': {
+      'requirements.txt': 'django\ncelery\n',
+      'shop/celery.py': 'from celery import Celery\napp = Celery("shop")\napp.conf.beat_schedule = {}\n',
+      'shop/wsgi.py': 'from django.core.wsgi import get_wsgi_application\napplication = get_wsgi_application()\n',
+      Procfile: 'web: gunicorn shop.wsgi\nbeat: celery -A shop beat\n',
+    },
+    'a process of its own runs the file': node(CRON, {
+      'server.js': "require('express')().listen(process.env.PORT);\n",
+      Procfile: 'web: node server.js\nworker: node jobs.js\n',
+    }),
+    'a process type that schedules': node(CRON, {
+      Procfile: 'web: node server.js\nclock: node clock.js\n',
+      'clock.js': "require('./jobs');\n",
+    }),
+    'a heartbeat': node("const { Pool } = require('pg');\nsetInterval(() => sendHeartbeat(), 1000);\n"),
+    'a library': {
+      'package.json':
+        '{ "name": "cron-kit", "version": "1.0.0", "main": "jobs.js", "files": ["jobs.js"], "dependencies": { "node-cron": "3" } }',
+      'jobs.js': CRON,
+    },
+    'code for browsers': { ...node(''), 'public/clock.js': 'setInterval(() => { document.title = String(Date.now()); }, 1000);\n' },
+    'a script': { ...node(''), 'scripts/jobs.js': CRON },
+    'a test': { ...node(''), 'tests/jobs.test.js': CRON },
+    'a comment': node('// cron.schedule("0 * * * *", clear)\n'),
+  },
+});
