@@ -64,7 +64,8 @@ function provisionFor(process: Process, reads: readonly VariableRead[], { name, 
   const file = loadedFile(process, facts);
   const open = file === undefined ? process.open : [...process.open, file];
   if (open.length > 0) return { ...where, state: 'unseen', from: open };
-  return { ...where, state: reads.some(({ required }) => required) && !owners.shared ? 'missing' : 'default' };
+  if (!reads.some(({ required }) => required) || owners.shared) return { ...where, state: 'default' };
+  return process.main ? { ...where, state: 'missing' } : { ...where, state: 'unseen', from: ['what it runs cannot be said'] };
 }
 
 /** A variable of the machine that is passed on as it is may be empty there. */
