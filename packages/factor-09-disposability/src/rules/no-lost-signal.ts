@@ -34,9 +34,15 @@ function judge(process: Process, first: FirstProcess): Observation | undefined {
   const related =
     first.location.path === process.location.path ? [] : [{ location: process.location, message: `${process.name} is declared here.` }];
   const severity = first.form === 'package-manager' || first.form === 'init' ? 'warning' : 'error';
-  return violates(first, process.name, `SIGTERM does not reach ${program}: ${first.why}.`.replace(/\.\.$/, '.'), {
+  return violates(first, process.name, `SIGTERM does not reach ${program}: ${asClause(first.why)}.`, {
     ...details,
     severity,
     related,
   });
+}
+
+/** A sentence as what follows a colon: names keep their capitals, a first word of prose does not. */
+function asClause(sentence: string): string {
+  const text = sentence.replace(/\.$/, '');
+  return text.replace(/^(?:The|A|An|Whether|It)\b/, (word) => word.toLowerCase());
 }
