@@ -16,6 +16,7 @@ it.for([
   ['README.md', 'documentation'],
   ['examples/hello/app.py', 'example'],
   ['.env.example', 'example'],
+  ['shop/configuration_example.py', 'example'],
   ['shop/management/commands/send.py', 'admin-command'],
   ['shop/migrations/0001_initial.py', 'migration'],
   ['.github/workflows/ci.yml', 'ci'],

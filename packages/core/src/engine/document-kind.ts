@@ -23,7 +23,7 @@ const BY_PATH: readonly Test[] = [
   ],
   [
     'example',
-    /(?:^|\/)(?:examples?|samples?|demos?|sandbox|playground|tutorials?|templates?\/example)(?:\/)|\.(?:example|sample|dist|template|tmpl|tpl)(?:\.\w+)?$|(?:^|\/)[.\w-]*(?:example|sample)\.(?:env|ya?ml|json|toml)$/i,
+    /(?:^|\/)(?:examples?|samples?|demos?|sandbox|playground|tutorials?|templates?\/example)(?:\/)|\.(?:example|sample|dist|template|tmpl|tpl)(?:\.\w+)?$|(?:^|\/)[.\w-]*(?:example|sample)\.(?:env|ya?ml|json|toml)$|[\w-]+[_-](?:example|sample)\.(?:py|[cm]?[jt]s)$/i,
   ],
   [
     'documentation',
