@@ -56,6 +56,14 @@ describe('results', () => {
     });
   });
 
+  it('on one line tell a place that they share once', () => {
+    const related = [{ location: at('b.js', 1, 1, 4), message: PASSES_THROUGH }];
+    const twice = ['a', 'b'].map((key) => finding(at('a.js', 1, 7, 8), { key, related }));
+    const [only] = resultsOf(reportOf([result(SECRET_RULE, ...twice)]), FILES);
+    expect(only?.message.text).toBe('It is wrong. The same [here](1). The value passes through [here](2).');
+    expect([only?.relatedLocations?.length, only?.codeFlows?.length]).toEqual([2, 1]);
+  });
+
   it('link their related places, and tell the way of a value from where it is written', () => {
     const passes = (path: string, line: number) => ({ location: at(path, line, 1, 4), message: PASSES_THROUGH });
     const related = [passes('b.js', 1), passes('b.js', 2), passes('c.js', 1), { location: at('a.js', 2, 7, 8), message: 'It is used.' }];

@@ -71,9 +71,11 @@ function bodyOf({ first, others }: Group, { places, secrets }: Bench): Omit<Resu
   const further = all.flatMap(({ related = [] }) =>
     related.map((each) => ({ ...each, role: isPassage(each) ? ('passage' as const) : ('other' as const) })),
   );
-  const related = [...same, ...further].filter(({ location }) => places.inFile(location)).slice(0, MOST_RELATED);
+  const related = distinct([...same, ...further])
+    .filter(({ location }) => places.inFile(location))
+    .slice(0, MOST_RELATED);
   const links = related.map(({ role, message }, index): Link => ({ id: index + 1, role, message: secrets.mask(message) }));
-  const flows = all.flatMap(({ location, related: passed = [] }) => flowOf(location, passed, places) ?? []);
+  const flows = distinct(all.flatMap(({ location, related: passed = [] }) => flowOf(location, passed, places) ?? []));
   const fixes = all.flatMap(({ edits = [], location }) => fixesOf(edits, location, places, secrets.isIn));
   return {
     message: messageOf({
@@ -95,6 +97,11 @@ function bodyOf({ first, others }: Group, { places, secrets }: Bench): Omit<Resu
     ...(flows.length === 0 ? {} : { codeFlows: flows }),
     ...(fixes.length === 0 ? {} : { fixes }),
   };
+}
+
+/** Findings on one line often share their further places. */
+function distinct<T>(items: readonly T[]): T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }
 
 /** Of the rules that had nothing to judge, or could not: one result each without a place, so that a reader sees every rule. */
