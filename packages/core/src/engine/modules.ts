@@ -1,7 +1,7 @@
 import type { FileTree } from '../vocabulary/file-tree.js';
 import type { Files, Language } from '../vocabulary/language.js';
 import type { Reference, Value } from '../vocabulary/value.js';
-import { openDocument } from './document.js';
+import { openDocument, type OpenDocument } from './document.js';
 
 /**
  * The modules of a repository: which file a specifier means, and what a name in it is. Asked by name, so that most of a repository
@@ -13,6 +13,7 @@ export class Modules {
   readonly #files: Files;
   readonly #resolved = new Map<string, string | undefined>();
   readonly #bindings = new Map<string, Map<string, Value | undefined>>();
+  readonly #open = new Map<string, OpenDocument>();
 
   /** @param codeOf the language that resolves a file's specifiers and states its bindings */
   constructor(tree: FileTree, codeOf: (path: string) => Language | undefined) {
@@ -36,17 +37,26 @@ export class Modules {
     const fresh = [...names].filter((name) => !known.has(name));
     if (fresh.length === 0) return [];
     for (const name of fresh) known.set(name, undefined);
-    const document = openDocument(path, this.#tree);
     try {
-      for (const fact of this.#codeOf(path)?.bindings?.(document, fresh) ?? []) {
+      for (const fact of this.#codeOf(path)?.bindings?.(this.#documentOf(path), fresh) ?? []) {
         if (fact.kind === 'binding') known.set(fact.name, fact.value);
       }
     } catch {
       // The file's own extraction has told why it cannot be read.
-    } finally {
-      document.close();
     }
     return fresh.flatMap((name) => known.get(name) ?? []);
+  }
+
+  /** Lets the parsed files go. They are opened again when somebody asks. */
+  close(): void {
+    for (const document of this.#open.values()) document.close();
+    this.#open.clear();
+  }
+
+  #documentOf(path: string): OpenDocument {
+    const open = this.#open.get(path) ?? openDocument(path, this.#tree);
+    this.#open.set(path, open);
+    return open;
   }
 
   /** What a reference means, once `ask` has asked for it. A module itself is its reference with the path. */

@@ -119,6 +119,7 @@ class OpenSession implements Session {
       extractions.flatMap((each) => each.facts),
       this.#modules,
     );
+    this.#modules.close();
     const facts = collectFacts([...given, ...linked], {
       paths: tree.paths,
       kindOf: (path) => this.#extractions.get(path)?.kind ?? 'production',
