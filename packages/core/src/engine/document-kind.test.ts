@@ -17,6 +17,8 @@ it.for([
   ['examples/hello/app.py', 'example'],
   ['.env.example', 'example'],
   ['shop/configuration_example.py', 'example'],
+  ['.tools/checks/query.py', 'development'],
+  ['.platform/deploy.yaml', 'production'],
   ['shop/management/commands/send.py', 'admin-command'],
   ['shop/migrations/0001_initial.py', 'migration'],
   ['.github/workflows/ci.yml', 'ci'],

@@ -39,6 +39,8 @@ const BY_PATH: readonly Test[] = [
     'development',
     /(?:^|\/)(?:webpack|vite|rollup|babel|eslint|\.eslintrc|prettier|\.prettierrc|postcss|tailwind|metro|gulpfile|gruntfile|commitlint|\.?lint-?staged(?:rc)?|stylelint|\.stylelintrc|tsup|rspack|esbuild|svgo|knip|release-it|\.releaserc|noxfile|fabfile)(?:\.config)?(?:\.[\w-]+)*\.(?:[cm]?[jt]s|json|py)$/i,
   ],
+  // Folders that begin with a dot belong to tools, and so does the code in them.
+  ['development', /(?:^|\/)\.[\w-]+\/(?:.*\/)?[^/]+\.(?:py|[cm]?[jt]sx?)$/i],
   [
     'script',
     /(?:^|\/)(?:scripts?|bin|tools?|hack|util(?:ity)?[-_]?scripts|extra)\/[^/]*\.(?:py|[cm]?[jt]sx?)$|^(?:extra|hack|tools?|util(?:ity)?[-_]?scripts)\/.*\.(?:py|[cm]?[jt]sx?)$|(?:^|\/)scripts?\/.*\.(?:py|[cm]?[jt]sx?)$|(?:^|\/)setup\.py$|(?:^|\/)seeds?(?:ers?)?\/.*\.(?:py|[cm]?[jt]sx?)$|(?:^|\/)seed[\w-]*\.(?:py|[cm]?[jt]sx?)$/i,

@@ -76,6 +76,7 @@ describe('module-state', () => {
     ['a lazy singleton', 'client = None\ndef get():\n    global client\n    client = client or make()\n    return client'],
     ['a memo', 'CACHE = {}\ndef hash_of(path):\n    if path not in CACHE:\n        CACHE[path] = compute(path)\n    return CACHE[path]'],
     ['a local of the same name', 'items = []\ndef f():\n    items = []\n    items.append(1)'],
+    ['emptied', 'CACHE = {}\ndef forget():\n    global CACHE\n    CACHE = {}'],
     ['written at import', 'ITEMS = []\nITEMS.append(1)'],
   ])('leaves alone %s', (_, text) => {
     expect(only('module-state', text)).toEqual([]);

@@ -40,11 +40,21 @@ function writesTo(name: string, module: PythonModule): readonly Write[] {
     if (scope.type !== 'function_definition') continue;
     for (const effect of effectsOf(statement, module.text)) {
       if (effect.name !== name || effect.operation === 'remove' || !reachesModule(effect, statement, module)) continue;
-      if (isRegistration(statement, module) || isMemo(effect, statement, name, module)) continue;
+      if (isReset(effect, module) || isRegistration(statement, module) || isMemo(effect, statement, name, module)) continue;
       found.push({ location: module.at(statement), keyed: isKeyed(effect, module) });
     }
   }
   return found;
+}
+
+/** `CACHE = {}`: what is there is forgotten, nothing is kept. */
+function isReset({ path, operation, value }: Effect, module: PythonModule): boolean {
+  return (
+    path.length === 0 &&
+    operation === 'set' &&
+    value !== undefined &&
+    /^(?:\{\s*\}|\[\s*\]|(?:dict|list|set)\(\)|None)$/.test(module.text(value))
+  );
 }
 
 /** The name in this function is the module's: not a parameter, not a local; a plain assignment needs `global`. */
