@@ -127,25 +127,26 @@ function variableLines(variable: Variable, contract: AppContract, nameWidth: num
     (flag) => `  ${style.special(flag)}`,
   );
   const line = `${style.bold(head)}  ${cells.join('')}  ${pad(type, TYPE_WIDTH)} ${truncate(standard, room, symbols.ellipsis)}${flags.join('')}`;
-  return [line.trimEnd(), ...detailLines(variable, isDocumented(contract), page)];
+  return [line.trimEnd(), ...detailLines(variable, contract, page)];
 }
 
-function detailLines(variable: Variable, saysDocumented: boolean, page: Page): readonly string[] {
+function detailLines(variable: Variable, contract: AppContract, page: Page): readonly string[] {
   const { symbols, style, width } = page;
   const used = variable.reads.filter(({ form }) => form !== 'interpolation');
-  const missing = variable.provisions.filter(({ state }) => state === 'missing');
   const parts = [
     `read ${places(
       used.map(({ location }) => location),
       page,
     )}`,
-    ...(variable.declared.length > 0 ? [`documented ${places(variable.declared, page)}`] : saysDocumented ? ['not documented'] : []),
+    ...(variable.declared.length > 0
+      ? [`documented ${places(variable.declared, page)}`]
+      : isDocumented(contract)
+        ? ['not documented']
+        : []),
     ...suppliers(variable, page),
   ];
   const faults = [
-    ...(missing.length > 0
-      ? [`missing in ${[...new Set(missing.map(({ process, path }) => (process === undefined ? path : processName(process))))].join(', ')}`]
-      : []),
+    ...missingOn(variable, contract),
     ...(variable.nearMiss === undefined ? [] : [`${variable.nearMiss} is what ${places(variable.nearMissAt ?? [], page)} names`]),
     ...(variable.overridden ? [`without effect: replaced in ${places(variable.overridden, page)}`] : []),
     ...(hasSecretDefault(variable) ? ['a secret with a constant for a default'] : []),
@@ -156,6 +157,15 @@ function detailLines(variable: Variable, saysDocumented: boolean, page: Page): r
       wrap(visible(fault), width - 8).map((text, index) => `      ${index === 0 ? style.severity('warning')('!') : ' '} ${text}`),
     ),
   ];
+}
+
+/** `missing on 2: web, worker`, by the numbers of the deploy paths. */
+function missingOn({ provisions }: Variable, { paths }: AppContract): readonly string[] {
+  return paths.flatMap(({ id }, index) => {
+    const lacking = provisions.filter(({ state, path }) => state === 'missing' && path === id);
+    const names = lacking.flatMap(({ process }) => (process === undefined ? [] : processName(process)));
+    return lacking.length > 0 ? [`missing on ${index + 1}: ${names.join(', ')}`] : [];
+  });
 }
 
 function suppliers({ provisions }: Variable, page: Page): readonly string[] {

@@ -46,7 +46,9 @@ export function stepNames(steps: readonly Step[]): string {
 /** The program and the word that tells what it does. */
 function shortName({ arguments: words }: Step): string {
   const [program = '', ...rest] = words.map(valueShown);
-  const telling = rest.find((word) => /^[a-z][\w:.-]*$/i.test(word) && !/\.(?:py|[cm]?js|sh)$/.test(word));
+  const telling = rest.find(
+    (word, index) => !/^--?[\w-]+$/.test(rest[index - 1] ?? '') && /^[a-z][\w:.-]*$/i.test(word) && !/\.(?:py|[cm]?js|sh)$/.test(word),
+  );
   const script = rest.find((word) => /\.(?:py|[cm]?js|sh)$/.test(word));
   const name = program.replace(/^.*\//, '');
   return [name, script?.replace(/^.*\//, ''), telling].filter((word) => word !== undefined).join(' ');

@@ -59,10 +59,10 @@ describe('three deploy paths that disagree, and a helper two modules away', () =
         ),
       ]);
     expect(rows).toEqual([
-      ['DATABASE_URL', 'required', 'shop/config.py:3', '', 'web supplied', 'web supplied', 'web unseen'],
-      ['PAGE_SIZE', '', 'shop/config.py:6', '', 'web supplied', 'web default', 'web unseen'],
-      ['SECRET_KEY', 'required', 'shop/config.py:4', '.env.example:3', 'web supplied', 'web missing', 'web unseen'],
-      ['STRIPE_API_KEY', 'required', 'shop/config.py:5', '.env.example:2', 'web missing', 'web supplied', 'web unseen'],
+      ['DATABASE_URL', 'required', 'shop/config.py:3', '', 'web supplied', 'web supplied', 'release unseen,web unseen'],
+      ['PAGE_SIZE', '', 'shop/config.py:6', '', 'web supplied', 'web default', 'release unseen,web unseen'],
+      ['SECRET_KEY', 'required', 'shop/config.py:4', '.env.example:3', 'web supplied', 'web missing', 'release unseen,web unseen'],
+      ['STRIPE_API_KEY', 'required', 'shop/config.py:5', '.env.example:2', 'web missing', 'web supplied', 'release unseen,web unseen'],
     ]);
     const others = variables.filter(({ readers }) => readers.length === 0);
     expect(others.map(({ name, unread, supplies }) => [name, unread, supplies.length])).toEqual([
@@ -79,7 +79,7 @@ describe('three deploy paths that disagree, and a helper two modules away', () =
     expect(stdout).toContain('4 variables · 3 required · 2 missing · 2 undocumented · 1 near miss · 3 never read');
     expect(stdout).toMatch(/SECRET_KEY +✓ ✗ \? +string +secret\n/);
     expect(stdout).toMatch(/PAGE_SIZE +✓ – \? +integer += 20\n/);
-    expect(stdout).toContain('! missing in web');
+    expect(stdout).toContain('! missing on 2: web');
     expect(stdout).toContain('! FLASK_SECRET_KEY is what k8s/web.yaml:18 names');
     expect(stdout).toMatch(/Supplied and never read\n +FLASK_SECRET_KEY +k8s\/web.yaml:18\n +LEFT_OVER +docker-compose.prod.yml:8\n/);
     expect(stdout).toMatch(/Documented and never read\n +OLD_FLAG +\.env\.example:4\n/);

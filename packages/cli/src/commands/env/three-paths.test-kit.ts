@@ -1,67 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../../../../test-fixtures/three-paths', import.meta.url));
+
 /**
  * A shop whose three deploy paths disagree on purpose: compose gives everything but STRIPE_API_KEY, Kubernetes all but what it misspells,
  * and of the Procfile nobody can say. Variables are read through a helper two modules away.
  */
-export const THREE_PATHS: Readonly<Record<string, string>> = {
-  'requirements.txt': 'flask==3.1.0\ngunicorn==23.0.0\n',
-  'shop/__init__.py': '',
-  'shop/environment.py': [
-    'import os',
-    '',
-    'def required(name):',
-    '    return os.environ[name]',
-    '',
-    'def integer(name, default=None):',
-    '    return int(os.environ.get(name, default))',
-    '',
-  ].join('\n'),
-  'shop/reader.py': 'from .environment import integer, required\n',
-  'shop/config.py': [
-    'from shop.reader import integer, required',
-    '',
-    'DATABASE_URL = required("DATABASE_URL")',
-    'SECRET_KEY = required("SECRET_KEY")',
-    'STRIPE_API_KEY = required("STRIPE_API_KEY")',
-    'PAGE_SIZE = integer("PAGE_SIZE", 20)',
-    '',
-  ].join('\n'),
-  'shop/app.py': 'from flask import Flask\nfrom . import config\n\napp = Flask(__name__)\napp.secret_key = config.SECRET_KEY\n',
-  Dockerfile: 'FROM python:3.12-slim\nWORKDIR /app\nCOPY . .\nCMD ["gunicorn", "shop.app:app", "--bind", "0.0.0.0:8000"]\n',
-  Procfile: 'web: gunicorn shop.app:app\n',
-  'docker-compose.prod.yml': [
-    'services:',
-    '  web:',
-    '    build: .',
-    '    environment:',
-    '      DATABASE_URL: postgres://shop:k3Jq9-Lm2xWv7@db/shop',
-    '      SECRET_KEY: ${SECRET_KEY:?}',
-    '      PAGE_SIZE: "50"',
-    '      LEFT_OVER: "1"',
-    '',
-  ].join('\n'),
-  'k8s/web.yaml': [
-    'apiVersion: apps/v1',
-    'kind: Deployment',
-    'metadata:',
-    '  name: web',
-    'spec:',
-    '  replicas: 2',
-    '  selector: {matchLabels: {app: web}}',
-    '  template:',
-    '    metadata: {labels: {app: web}}',
-    '    spec:',
-    '      containers:',
-    '        - name: web',
-    '          image: registry.example.com/shop:1.0.0',
-    '          command: [gunicorn, "shop.app:app", --bind, "0.0.0.0:8000"]',
-    '          env:',
-    '            - name: DATABASE_URL',
-    '              valueFrom: {secretKeyRef: {name: shop, key: database-url}}',
-    '            - name: FLASK_SECRET_KEY',
-    '              valueFrom: {secretKeyRef: {name: shop, key: secret-key}}',
-    '            - name: STRIPE_API_KEY',
-    '              valueFrom: {secretKeyRef: {name: shop, key: stripe}}',
-    '',
-  ].join('\n'),
-  '.env.example': '# Ask Ada for the key.\nSTRIPE_API_KEY=\nSECRET_KEY=\nOLD_FLAG=1\n',
-};
+export const THREE_PATHS: Readonly<Record<string, string>> = Object.fromEntries(
+  readdirSync(ROOT, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => [relative(ROOT, path).replaceAll(sep, '/'), readFileSync(path, 'utf8')]),
+);

@@ -32,14 +32,8 @@ async function run(words: readonly string[], columns?: number) {
 
 afterAll(() => folders.forEach((root) => rmSync(root, { recursive: true })));
 
-const SHOP = {
-  ...THREE_PATHS,
-  Procfile: 'web: gunicorn shop.app:app\nrelease: flask db upgrade\nworker: sh -c "celery -A shop worker; echo done"\n',
-  'docker-compose.prod.yml': `${THREE_PATHS['docker-compose.prod.yml'] ?? ''}    ports: ["80:8000"]\n  db:\n    image: postgres:16.4\n`,
-};
-
 describe('the deploy model of a shop with three deploy paths', () => {
-  const root = folder(SHOP);
+  const root = folder(THREE_PATHS);
 
   it('shows deploy paths side by side', async () => {
     const { status, stdout } = await run([root]);
@@ -50,7 +44,9 @@ describe('the deploy model of a shop with three deploy paths', () => {
     expect(stdout).toContain('  1  web  gunicorn shop.app:app --bind 0.0.0.0:8000\n');
     expect(stdout).toMatch(/gunicorn · port 0\.0\.0\.0:8000 · replicas 2/);
     expect(stdout).toContain('process 1: gunicorn, SIGTERM arrives');
-    expect(stdout).toMatch(/release: once per release\n +3 {2}release {2}flask db upgrade\n/);
+    expect(stdout).toContain('before: flask db · built by');
+    expect(stdout).toContain('process 1: sh, SIGTERM is lost\n       The script starts it without exec');
+    expect(stdout).toMatch(/release: once per release\n +3 {2}release {2}flask --app shop\.app db upgrade\n/);
     expect(stdout).toMatch(/postgresql {2}1: 16\n/);
     expect(stdout).not.toContain('k3Jq9');
   });
@@ -63,7 +59,7 @@ describe('the deploy model of a shop with three deploy paths', () => {
   it('writes tables whose rows have as many cells as their heads', async () => {
     const { stdout } = await run([root, '--format', 'markdown']);
     expect(stdout).toContain(
-      '| web | compose `docker-compose.prod.yml` (production) | web | `gunicorn shop.app:app --bind 0.0.0.0:8000`; gunicorn | `0.0.0.0:8000` |',
+      '| web | compose `docker-compose.prod.yml` (production) | web | `gunicorn shop.app:app --bind 0.0.0.0:8000`; gunicorn; after flask db | `0.0.0.0:8000` |',
     );
     expect(stdout).toContain('| postgresql | 16 |');
   });
@@ -84,7 +80,7 @@ describe('the deploy model of a shop with three deploy paths', () => {
     expect(lines.filter((line) => /^ {2}subgraph /.test(line))).toHaveLength(3);
     expect(lines.filter((line) => line === '  end')).toHaveLength(3);
     expect(stdout).toContain(
-      '  subgraph p1 ["compose docker-compose.prod.yml, production"]\n    p1w1["web<br/>gunicorn shop.app:app --bind 0.0.0.0:8000"]',
+      '  subgraph p1 ["compose docker-compose.prod.yml, production"]\n    p1w1["web<br/>gunicorn shop.app:app --bind 0.0.0.0:8000<br/>SIGTERM is lost in sh"]',
     );
     expect(stdout).toContain('p1s1[("postgresql<br/>16")]');
     expect(stdout).toContain('  p1b1 -.->|built| p1w1');
