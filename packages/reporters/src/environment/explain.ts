@@ -72,7 +72,7 @@ function reads({ reads: all, secret }: Variable, page: Page): readonly string[] 
 
 function readText({ form, reader, required, conditional, production, default: standard, coercion }: VariableRead, secret: boolean): string {
   return [
-    form === 'interpolation' ? `filled into ${reader}` : reader,
+    form === 'interpolation' ? `filled into ${reader}` : `by ${reader}`,
     ...(coercion ? [coercion] : []),
     ...(required ? ['required'] : []),
     ...(standard ? [`else ${valueText(standard, secret)}`] : []),

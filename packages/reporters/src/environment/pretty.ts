@@ -95,7 +95,9 @@ function legend(contract: AppContract, page: Page): readonly string[] {
       return `${INDENT}${style.bold(String(index + 1))}  ${label}  ${style.dim(purpose)}`;
     }),
     '',
-    ...wrap([...marks, ...(isMixed ? ['* not so in every process'] : [])].join('   '), page.width - 2).map((line) => `${INDENT}${line}`),
+    ...wrap([...marks, ...(isMixed ? ['* not so in every process'] : [])].join(` ${page.symbols.dot} `), page.width - 2).map(
+      (line) => `${INDENT}${line}`,
+    ),
   ];
 }
 
