@@ -54,7 +54,7 @@ function* judge(path: DeployPath, facts: Seen): Iterable<Observation> {
   }
   const elsewhere = facts
     .of('process')
-    .filter(({ path: other, app }) => isProductionPath(other, facts) && own.some((each) => each.app === app));
+    .filter(({ path: other, app }) => isOfSameForm(other, path, facts) && own.some((each) => each.app === app));
   const webs = own.filter(({ role }) => role === 'web');
   for (const web of webs.filter(({ app }, index) => webs.findIndex((each) => each.app === app) === index)) {
     for (const [form, role, words] of NEEDS) {
@@ -69,9 +69,9 @@ function* judge(path: DeployPath, facts: Seen): Iterable<Observation> {
   }
 }
 
-/** A process that another deploy of the repository starts does the work for all of them. */
-function isProductionPath(id: string, facts: Seen): boolean {
-  return facts.of('deploy-path').some((path) => path.id === id && path.purpose === 'production');
+/** Several files of one form (a Procfile for each part) are one deploy: what one of them starts works for the others. */
+function isOfSameForm(id: string, { form }: DeployPath, facts: Seen): boolean {
+  return facts.of('deploy-path').some((path) => path.id === id && path.purpose === 'production' && path.form === form);
 }
 
 const NEEDS = [
