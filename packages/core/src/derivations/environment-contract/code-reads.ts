@@ -92,5 +92,7 @@ function* readsIn(value: Value, conditional: boolean): Generator<FoundRead> {
       return;
     case 'member':
       yield* readsIn(value.of, conditional);
+      return;
+    default:
   }
 }
