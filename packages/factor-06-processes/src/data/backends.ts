@@ -7,6 +7,8 @@ const BACKENDS: readonly { readonly pattern: RegExp; readonly where: Where }[] =
   { pattern: /(?:^|\.)(?:locmem\.LocMemCache|dummy\.DummyCache)$/, where: 'memory' },
   { pattern: /(?:^|\.)(?:filebased\.FileBasedCache|diskcache\.\w+)$/, where: 'local-disk' },
   { pattern: /(?:redis|memcached|db\.DatabaseCache|valkey|pymemcache|pylibmc)/i, where: 'shared' },
+  { pattern: /^channels_(?:postgres|rabbitmq)\./, where: 'shared' },
+  { pattern: /^(?:async\+)?(?:mongodb|etcd)(?:\+\w+)?:/, where: 'shared' },
   { pattern: /sessions\.backends\.file$/, where: 'local-disk' },
   { pattern: /sessions\.backends\.(?:db|cached_db)$/, where: 'shared' },
   { pattern: /sessions\.backends\.signed_cookies$/, where: 'client' },
@@ -15,7 +17,7 @@ const BACKENDS: readonly { readonly pattern: RegExp; readonly where: Where }[] =
   { pattern: /(?:S3|Boto|GoogleCloud|GCS|Azure|Cloudinary|Minio)\w*Storage$/, where: 'shared' },
   { pattern: /^(?:simple|SimpleCache)$/, where: 'memory' },
   { pattern: /^(?:filesystem|FileSystemCache|cachelib)$/, where: 'local-disk' },
-  { pattern: /InMemoryStorage$/, where: 'memory' },
+  { pattern: /InMemoryStorage$|InMemoryChannelLayer$|^(?:async\+)?memory:/, where: 'memory' },
 ];
 
 /** Where a backend, named by its dotted path, keeps state; `unknown` for what is not in the table. */

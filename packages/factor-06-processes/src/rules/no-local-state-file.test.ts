@@ -1,0 +1,53 @@
+import { testRule } from '@factorlint/testing';
+import { noLocalStateFile } from './no-local-state-file.js';
+
+const flask = (code: string, more: Readonly<Record<string, string>> = {}) => ({
+  'requirements.txt': 'flask\ngunicorn\n',
+  Procfile: 'web: gunicorn app:app\n',
+  'app.py': `import os\nimport sqlite3\nimport tempfile\nfrom flask import Flask\napp = Flask(__name__)\n${code}\n`,
+  ...more,
+});
+const node = (code: string) => ({
+  'package.json': '{ "name": "shop", "private": true, "dependencies": { "express": "4" } }',
+  Procfile: 'web: node server.js\n',
+  'server.js': `const fs = require('fs');\nconst path = require('path');\nconst app = require('express')();\n${code}\napp.listen(process.env.PORT);\n`,
+});
+const body = (line: string) => `\ndef view(rows):\n    ${line}`;
+
+testRule(noLocalStateFile, {
+  violates: {
+    'a file below the application': flask(body('open("state/count.txt", "w").write(rows)')),
+    'through a constant of another module': flask(`from paths import STATE\n${body('open(STATE, "w").write(rows)')}`, {
+      'paths.py': 'STATE = "/srv/shop/state.json"\n',
+    }),
+    'a path that is put together': node(
+      "app.post('/', (req, res) => {\n  fs.writeFileSync(path.join(process.env.DATA_DIR, 'db.json'), req.body);\n  res.end();\n});",
+    ),
+    'a database in a file': flask('db = sqlite3.connect("/srv/shop/shop.db")'),
+    'a queue in a file': { ...flask('from huey import SqliteHuey\nhuey = SqliteHuey(filename="queue.db")') },
+  },
+  upholds: {
+    'a read-only file system': {
+      'k8s/web.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec:\n  template:\n    spec:\n      containers:\n        - name: web\n          image: example/shop:1.2\n          securityContext: { readOnlyRootFilesystem: true }\n',
+    },
+    'a read-only service': { 'compose.yaml': 'services:\n  web:\n    image: example/shop:1.2\n    read_only: true\n' },
+  },
+  'says nothing': {
+    'a file that is read': flask(body('open("state/count.txt").read()')),
+    'a temporary folder': flask(body('open(os.path.join(tempfile.gettempdir(), "x.csv"), "w").write(rows)')),
+    'a file below /tmp': flask(body('open("/tmp/x.csv", "w").write(rows)')),
+    'a file whose name comes from elsewhere': flask('\ndef save(path, rows):\n    open(path, "w").write(rows)'),
+    'a log file': flask(body('open("logs/app.log", "a").write(rows)')),
+    'a database in memory': flask('db = sqlite3.connect(":memory:")'),
+    'a database that is part of the repository': flask('index = sqlite3.connect("search.db")', { 'search.db': '' }),
+    'a command': flask('', { 'shop/management/commands/dump.py': 'open("dump.json", "w").write("{}")\n' }),
+    'a script': flask('', { 'scripts/dump.py': 'open("dump.json", "w").write("{}")\n' }),
+    'a test': flask('', { 'tests/test_app.py': 'open("out.json", "w").write("{}")\n' }),
+    'a tool': {
+      'pyproject.toml': '[project]\nname = "kit"\nversion = "1"\nscripts = { kit = "kit:main" }\n',
+      'kit.py': 'def main():\n    open("out.json", "w").write("{}")\n',
+    },
+    'a comment': flask('# open("state.json", "w")'),
+  },
+});

@@ -1,0 +1,51 @@
+import { testRule } from '@factorlint/testing';
+import { noStatefulVolume } from './no-stateful-volume.js';
+
+const IMAGE = 'FROM python:3.12-slim\nWORKDIR /app\nCOPY . .\nCMD ["gunicorn", "shop.wsgi"]\n';
+const compose = (volumes: string, name = 'compose.prod.yaml') => ({
+  Dockerfile: IMAGE,
+  [name]: `services:\n  web:\n    build: .\n    volumes: ${volumes}\n`,
+});
+const claim = (kind: string) => ({
+  Dockerfile: IMAGE,
+  'k8s/web.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  template:
+    spec:
+      containers:
+        - name: web
+          image: example/shop:1.2
+          command: ["gunicorn", "shop.wsgi"]
+          volumeMounts: [{ name: media, mountPath: /app/media }]
+      volumes:
+        - name: media
+          ${kind}
+`,
+});
+
+testRule(noStatefulVolume, {
+  violates: {
+    'a named volume for media': compose('["media:/app/media"]'),
+    'a folder of the machine': compose('["/srv/shop/uploads:/app/uploads"]'),
+    'a claim of a Deployment': claim('persistentVolumeClaim: { claimName: media }'),
+    'collected assets': compose('["static:/app/staticfiles"]'),
+    'an image that declares one': { Dockerfile: IMAGE.replace('CMD', 'VOLUME /app/media\nCMD') },
+  },
+  upholds: {},
+  'says nothing': {
+    'the volume of a database': {
+      'compose.prod.yaml': 'services:\n  db:\n    image: postgres:17\n    volumes: ["data:/var/lib/postgresql/data"]\n',
+    },
+    'a folder that ends with the pod': claim('emptyDir: {}'),
+    'read only': compose('["./data:/app/data:ro"]'),
+    'a file': compose('["./shop.yaml:/app/shop.yaml"]'),
+    certificates: compose('["certs:/app/certs"]'),
+    'a cache': compose('["cache:/app/.cache"]'),
+    'a development compose': compose('["media:/app/media"]', 'docker-compose.dev.yml'),
+    'the source tree, which is another fault': compose('[".:/app"]'),
+    'the socket of Docker': compose('["/var/run/docker.sock:/var/run/docker.sock"]'),
+    'an image of a database': { Dockerfile: 'FROM postgres:17\nVOLUME /var/lib/postgresql/data\n' },
+  },
+});

@@ -1,0 +1,70 @@
+import { defineRule, textOf, violates, type Facts, type Observation, type Process } from '@factorlint/core';
+import { keptAt, keptBy } from '../data/volumes.js';
+
+export const noStatefulVolume = defineRule({
+  id: 'processes/no-stateful-volume',
+  code: 'TF0609',
+  summary: 'The containers of the application need no disk that outlives them.',
+  scope: 'project',
+  severity: 'warning',
+  needs: ['process', 'deploy-path', 'image-stage'],
+
+  *check(facts) {
+    const told = new Set<string>();
+    for (const process of facts.of('process')) {
+      for (const observation of judge(process, facts)) {
+        const place = JSON.stringify(observation.location);
+        if (!told.has(place)) yield observation;
+        told.add(place);
+      }
+    }
+    yield* declaredByImages(facts);
+  },
+});
+
+const OWN: ReadonlySet<Process['role']> = new Set(['web', 'worker', 'scheduler', 'unknown']);
+
+/** Volumes of a process whose image is built here or whose program is known; other people's services keep what they like. */
+function* judge(process: Process, facts: Facts<'process' | 'deploy-path'>): Iterable<Observation> {
+  const { name, path, role, build, main, volumes } = process;
+  const isProduction = facts.of('deploy-path').some(({ id, purpose }) => id === path && purpose === 'production');
+  if (!isProduction || !OWN.has(role) || (build === undefined && main === undefined)) return;
+  for (const volume of volumes) {
+    const keeps = mountsCode(volume.source, volume.form, facts.paths) ? undefined : keptBy(volume);
+    if (keeps === undefined) continue;
+    const what =
+      keeps === 'state'
+        ? `${name} keeps state on a disk`
+        : keeps === 'assets'
+          ? `${name} takes assets from a disk`
+          : `${name} needs a disk`;
+    yield violates(volume, `${name}:${volume.target ?? ''}`, `${what} that outlives its container (${volume.target ?? ''}).`, {
+      severity: keeps === 'state' ? 'warning' : 'note',
+      confidence: 'likely',
+      paths: [path],
+    });
+  }
+}
+
+/** The source tree, mounted over the image, is another fault. */
+function mountsCode(source: string | undefined, form: string, paths: readonly string[]): boolean {
+  if (form !== 'bind' || source === undefined) return false;
+  const folder = source.replace(/^\.\/?/, '').replace(/\/+$/, '');
+  if (folder === '') return true;
+  return paths.some((path) => path.startsWith(`${folder}/`) && /\.(?:py|[cm]?[jt]sx?|rb|go|php|java|cs)$/.test(path));
+}
+
+/** `VOLUME` in the image of an application. */
+function* declaredByImages(facts: Facts<'process' | 'image-stage'>): Iterable<Observation> {
+  const built = new Set(
+    facts.of('process').flatMap(({ build, role }) => (build && OWN.has(role) ? [`${build.dockerfile}#${String(build.stage)}`] : [])),
+  );
+  for (const stage of facts.of('image-stage')) {
+    if (!facts.isProduction(stage) || !built.has(`${stage.location.path}#${String(stage.index)}`)) continue;
+    for (const volume of stage.volumes) {
+      const folder = textOf(volume);
+      if (folder === undefined || keptAt(folder) !== 'state') continue;
+      yield violates(volume, folder, `The image declares a volume for ${folder}.`, { severity: 'note' });
+    }
+  }
+}
