@@ -2,6 +2,7 @@ import type { Language } from '../../vocabulary/language.js';
 import { compose } from './compose/index.js';
 import { dockerfile } from './dockerfile/index.js';
 import { dotenv } from './dotenv.js';
+import { ecsTask } from './ecs/index.js';
 import { helmValues } from './kubernetes/chart.js';
 import { kubernetes } from './kubernetes/index.js';
 import { kustomization } from './kubernetes/kustomization.js';
@@ -46,6 +47,7 @@ export const deployLanguages: readonly Language[] = [
   vercelJson,
   netlifyToml,
   devcontainer,
+  ecsTask,
   systemd,
   supervisord,
   uwsgi,
