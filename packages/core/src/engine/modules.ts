@@ -65,7 +65,12 @@ export class Modules {
     const path = this.resolve(reference.module, from);
     if (reference.name === '*') return path === undefined ? undefined : { ...reference, path };
     const bound = path === undefined ? undefined : this.#bindings.get(path)?.get(reference.name);
-    return bound ?? this.submodule(reference);
+    return this.#isItself(bound, reference.name, path) ? (this.submodule(reference) ?? bound) : (bound ?? this.submodule(reference));
+  }
+
+  /** A package that imports a module of its own from itself (`from shop import settings` in shop/__init__.py) names that module. */
+  #isItself(bound: Value | undefined, name: string, path: string | undefined): boolean {
+    return bound?.kind === 'reference' && bound.name === name && path !== undefined && this.resolve(bound.module, path) === path;
   }
 
   /** The file and name that a reference asks for; a name that is a module inside a package asks for nothing more. */
