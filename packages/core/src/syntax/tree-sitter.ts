@@ -20,9 +20,9 @@ const parsers = new Map<Grammar, TreeSitter>();
 const treeParsers = new Map<Grammar, Parser<Tree>>();
 let runtime: Promise<void> | undefined;
 
-/** Loads what Python and shell need. Await it once; parsing is synchronous from then on. */
+/** Loads what Python, shell and Terraform need. Await it once; parsing is synchronous from then on. */
 export async function loadGrammars(): Promise<void> {
-  await Promise.all([loadGrammar('python'), loadGrammar('bash')]);
+  await Promise.all([loadGrammar('python'), loadGrammar('bash'), loadGrammar('hcl')]);
 }
 
 /** Loads one grammar, once, whoever asks. */
