@@ -5,7 +5,16 @@ import { judgeFiles, type Files } from './judge-files.js';
 import { readRulePage } from './rule-page.js';
 
 /** A little repository; with `given`, what version control says of it (by default that all is tracked). */
-export type Case = Files | { readonly files: Files; readonly given: readonly Fact[] };
+export type Case = Files | Given;
+
+interface Given {
+  readonly files: Files;
+  readonly given: readonly Fact[];
+}
+
+function isGiven(each: Case): each is Given {
+  return Array.isArray(each['given']);
+}
 
 const OUTCOMES = ['violates', 'upholds', 'says nothing'] as const;
 
@@ -37,8 +46,7 @@ export function testRule(rule: Rule, cases: RuleCases): void {
 
     for (const outcome of OUTCOMES) {
       it.for(Object.entries(cases[outcome]))(`${outcome}: %s`, ([, each]) => {
-        const findings =
-          'given' in each ? judgeFiles(rule, each.files as Files, each.given as readonly Fact[]) : judgeFiles(rule, each as Files);
+        const findings = isGiven(each) ? judgeFiles(rule, each.files, each.given) : judgeFiles(rule, each);
         expect(outcomeOf(findings), findings.map(toLine).join('\n')).toBe(outcome);
       });
     }

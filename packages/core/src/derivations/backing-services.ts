@@ -60,7 +60,7 @@ function ofPlatform({ service, version, name, form, location }: ManagedService, 
  * The major version that a tag names: `16-alpine` → 16, `latest-pg15` → 15. Undefined where it names none.
  * Images of extensions write their own version and the server's: the one after `pg` is the server's.
  */
-export function majorVersion(name: string, tag: string | undefined): string | undefined {
+function majorVersion(name: string, tag: string | undefined): string | undefined {
   if (tag === undefined) return undefined;
   const server = /pg(\d{1,2})(?:\D|$)/.exec(tag)?.[1];
   if (server !== undefined) return server;

@@ -37,7 +37,7 @@ it.for([
   ['.ci/Dockerfile.cypress', 'test'],
   ['Dockerfile', 'production'],
   ['shop/tasks.py', 'production'],
-])('%s is %s', ([path, kind]) => {
+] as const)('%s is %s', ([path, kind]) => {
   expect(documentKind(path, () => '')).toBe(kind);
 });
 

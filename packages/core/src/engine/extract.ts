@@ -61,7 +61,7 @@ function headOf(document: { readonly text: string }): string {
 }
 
 /** A sentence for a person: a fault in the file with its place, or a fault of ours. */
-export function reasonOf(error: unknown, language: string): string {
+function reasonOf(error: unknown, language: string): string {
   if (error instanceof UnreadableFile) return error.message;
   if (error instanceof SyntaxFault) {
     const start = error.location?.range?.start;

@@ -116,13 +116,14 @@ function called(node: Node, document: Document, depth: number): DataNode {
   if (name.text !== 'merge' && name.text !== 'concat') return computed(node, document);
   const all = nodes.map((each) => expressionNode(each, document, depth));
   const source = { start: node.startIndex, end: node.endIndex };
+  // A list that is computed stands in the place of its items.
   if (name.text === 'concat') {
-    const isOpen = all.some((each) => each.kind !== 'sequence' || each.open);
+    const items = all.flatMap((each) => (each.kind === 'sequence' ? each.items : [each]));
     return createSequence(
       document,
       source,
-      all.flatMap((each) => (each.kind === 'sequence' ? each.items : [])),
-      isOpen,
+      items,
+      all.some((each) => each.kind === 'sequence' && each.open),
     );
   }
   const isOpen = all.some((each) => each.kind !== 'mapping' || each.open);

@@ -26,7 +26,7 @@ export function interpolate(document: Document, style: InterpolationStyle): Valu
 }
 
 /** The same for what stands between two offsets of a text. */
-export function interpolateRange(source: Source, start: number, end: number, style: InterpolationStyle, depth: number): Value {
+function interpolateRange(source: Source, start: number, end: number, style: InterpolationStyle, depth: number): Value {
   if (depth > DEEPEST) return { kind: 'unknown', location: source.locate(start, end) };
   const pieces: Pieces = { items: [] };
   const nested = (from: number, to: number): Value => interpolateRange(source, from, to, style, depth + 1);

@@ -13,7 +13,7 @@ const MOST_FAULTS = 20;
 const TOKEN = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, lineComment: 12, blockComment: 13, end: 17 };
 
 /** The JSON of a document; comments and trailing commas are read too. */
-export const jsonFile: Parser<DataFile> = { id: 'json', parse: parseJson };
+const jsonFile: Parser<DataFile> = { id: 'json', parse: parseJson };
 
 /**
  * Reads a document as JSON, once. Syntax errors are tolerated where something is left to read.

@@ -8,7 +8,7 @@ import { alignScalar } from './align-scalar.js';
 const DEEPEST = 100;
 
 /** The TOML of a document, with tables and dotted keys as nested mappings. */
-export const tomlFile: Parser<DataFile> = { id: 'toml', parse: parseToml };
+const tomlFile: Parser<DataFile> = { id: 'toml', parse: parseToml };
 
 /**
  * Reads a document as TOML, once.

@@ -33,7 +33,7 @@ const MOST_REPEATED = 200_000;
 const MOST_ALIASES = 50_000;
 
 /** The YAML of a document: templates are holes, anchors and merge keys are resolved. */
-export const yamlFile: Parser<DataFile> = { id: 'yaml', parse: parseYaml };
+const yamlFile: Parser<DataFile> = { id: 'yaml', parse: parseYaml };
 
 /**
  * Reads a document as YAML, once. Syntax errors are tolerated where something is left to read.

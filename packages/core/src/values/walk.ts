@@ -23,7 +23,7 @@ export function isValue(data: unknown): data is Value {
 }
 
 /** The values directly inside a value, conditions among them. */
-export function innerValues(value: Value): readonly Value[] {
+function innerValues(value: Value): readonly Value[] {
   switch (value.kind) {
     case 'environment':
       return [...(typeof value.missing === 'object' ? [value.missing] : []), ...(value.nameFrom ? [value.nameFrom] : [])];

@@ -18,7 +18,7 @@ export function toEvent(words: readonly Argument[], lane: Lane, hops: readonly H
 }
 
 /** The place of a command line: from its first word to the last one that stands in the same file and after it. */
-export function span(places: readonly Location[]): Location {
+function span(places: readonly Location[]): Location {
   const [first] = places;
   if (!first?.range) return first ?? { path: '' };
   let { end } = first.range;

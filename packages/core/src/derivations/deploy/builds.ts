@@ -40,7 +40,7 @@ export function originOf(workload: Workload, siblings: readonly Workload[], fact
 }
 
 /** Where the Dockerfile of a build is: a path of the repository, or one in the context. */
-export function dockerfileOf(build: { readonly context: string; readonly dockerfile?: string }, facts: Needs): string | undefined {
+function dockerfileOf(build: { readonly context: string; readonly dockerfile?: string }, facts: Needs): string | undefined {
   const name = build.dockerfile ?? 'Dockerfile';
   const candidates = [name, joinPath(build.context, name), joinPath(build.context, 'Dockerfile'), joinPath(build.context, 'dockerfile')];
   return candidates.map((path) => path.replace(/^\.?\/+/, '')).find((path) => facts.in('image-stage', path).length > 0);
@@ -56,7 +56,7 @@ function fromBuild(build: { readonly context: string; readonly dockerfile?: stri
 }
 
 /** The backing service that an image is, where all it does is to build on that one's. */
-export function serviceOf({ stages }: BuiltImage): ServiceType | undefined {
+function serviceOf({ stages }: BuiltImage): ServiceType | undefined {
   const base = stages.at(-1)?.image;
   return base && serviceOfImage(imageName(base).name);
 }

@@ -1,5 +1,4 @@
 import type { InstallCommand, Lockfile } from '../../vocabulary/facts/index.js';
-import type { InstallForm } from '../../knowledge/installers/index.js';
 import type { Install } from './classify.js';
 
 /** What installs from a lock file and fails where the manifest does not agree with it, for each manager. */
@@ -32,7 +31,3 @@ export function lockedInstall(lock: Lockfile, isBerry: boolean): readonly string
   return LOCKED[lock.manager];
 }
 
-/** Whether the command is the one for a manifest that another manager's lock belongs to. */
-export function installsManifest({ takes }: InstallForm): boolean {
-  return takes === 'packages' || takes === 'nothing';
-}

@@ -13,7 +13,7 @@ export interface Platform {
 }
 
 /** By form. */
-export const PLATFORMS: readonly Platform[] = [
+const PLATFORMS: readonly Platform[] = [
   {
     form: 'procfile',
     open: "the platform's settings",

@@ -7,7 +7,7 @@ export interface ServiceImage {
 }
 
 /** Source: the images' pages on hub.docker.com and their projects' documentation. */
-export const SERVICE_IMAGES: readonly ServiceImage[] = [
+const SERVICE_IMAGES: readonly ServiceImage[] = [
   {
     pattern:
       /^(?:postgres(?:ql)?(?:-repmgr)?|postgis|timescaledb(?:-ha)?|pgvector|pgautoupgrade|supabase-postgres|alloydb-omni|docker-postgis|cockroach)$/,

@@ -105,7 +105,7 @@ export function requiredModule(node: Node): string | undefined {
 }
 
 /** The function of this file that a call calls. */
-export function localFunction(file: SourceFile, call: AnyCall): AnyFunction | undefined {
+function localFunction(file: SourceFile, call: AnyCall): AnyFunction | undefined {
   return functionBehind(file, call.callee);
 }
 
@@ -148,7 +148,7 @@ export function enclosingClass(file: SourceFile, node: Node): Extract<Node, { ty
 }
 
 /** What a declared name is. */
-export function declarationOrigin(file: SourceFile, declaration: Declaration, depth = 0): string | undefined {
+function declarationOrigin(file: SourceFile, declaration: Declaration, depth = 0): string | undefined {
   if (depth > DEEPEST) return undefined;
   const { node, path, writes } = declaration;
   const inner = (each: Node) => originOf(file, each, depth + 1);

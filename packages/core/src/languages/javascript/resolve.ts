@@ -42,7 +42,7 @@ export function resolveSpecifier(specifier: string, from: string, files: Files):
 }
 
 /** The file of a path without its extension, with the extension of what it is built to, or of a folder. */
-export function fileAt(path: string, files: Files): string | undefined {
+function fileAt(path: string, files: Files): string | undefined {
   if (isCode(path) && files.has(path)) return path;
   const written = /\.[cm]?jsx?$/.exec(path)?.[0];
   for (const extension of written === undefined ? [] : (SOURCES[written] ?? [])) {

@@ -38,7 +38,7 @@ export interface Write {
 }
 
 /** Methods of the language's own collections that change them. */
-export const MUTATORS: ReadonlySet<string> = new Set([
+const MUTATORS: ReadonlySet<string> = new Set([
   'push',
   'pop',
   'shift',

@@ -45,9 +45,6 @@ const MUTATORS: Readonly<Record<string, Effect['operation']>> = {
   clear: 'remove',
 };
 
-export function isMutator(method: string): boolean {
-  return Object.hasOwn(MUTATORS, method);
-}
 
 /** What a statement does to names, blocks inside it apart. Pure; `text` gives the source of a node. */
 export function* effectsOf(statement: Node, text: (node: Node) => string): Generator<Effect> {
@@ -181,7 +178,7 @@ function elementOf(value: Node, index: number, targets: readonly Node[]): Node |
 }
 
 /** The name at the root of a place, and the steps from it to what is written. */
-export function pathOf(place: Node, text: (node: Node) => string): { readonly name: string; readonly path: readonly Step[] } | undefined {
+function pathOf(place: Node, text: (node: Node) => string): { readonly name: string; readonly path: readonly Step[] } | undefined {
   const path: Step[] = [];
   let current = bare(place);
   for (;;) {

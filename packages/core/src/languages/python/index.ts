@@ -6,7 +6,9 @@ import { applications } from './facts/applications.js';
 import { backgroundWork } from './facts/background-work.js';
 import { environmentBranches } from './facts/branches.js';
 import { adminCommands } from './facts/commands.js';
+import { configurationFiles } from './facts/configuration-files.js';
 import { connections } from './facts/connections.js';
+import { disclosures } from './facts/disclosures.js';
 import { environmentReads } from './facts/environment.js';
 import { fileWrites } from './facts/file-writes.js';
 import { healthRoutes } from './facts/health.js';
@@ -33,6 +35,8 @@ const EXTRACTORS: readonly ((module: PythonModule) => Iterable<Fact>)[] = [
   assignments,
   secrets,
   connections,
+  configurationFiles,
+  disclosures,
   servers,
   logs,
   stateStores,
@@ -63,6 +67,8 @@ export const python = defineLanguage({
     'redaction',
     'binding',
     'connection',
+    'configuration-file',
+    'disclosure',
     'listen',
     'log-sink',
     'log-format',

@@ -61,9 +61,6 @@ export function isSimple(node: Node): boolean {
   return SIMPLE.has(node.type);
 }
 
-export function isCompound(node: Node): boolean {
-  return COMPOUND.has(node.type);
-}
 
 /** Whether it stands in a block by itself; clauses (`elif`, `except`) count with their conditions. */
 export function isStatement(node: Node): boolean {

@@ -89,7 +89,7 @@ export class Scopes {
 }
 
 /** The parameters of a function or lambda, in order; `self` and `cls` too. */
-export function parametersOf(node: Node, text: (node: Node) => string): ReadonlyMap<string, Parameter> {
+function parametersOf(node: Node, text: (node: Node) => string): ReadonlyMap<string, Parameter> {
   const result = new Map<string, Parameter>();
   for (const parameter of field(node, 'parameters')?.children ?? []) {
     const named = field(parameter, 'name') ?? (parameter.type === 'typed_parameter' ? parameter.children[0] : parameter);

@@ -1,4 +1,5 @@
 import type { Located, Location } from '../location.js';
+import type { LogFormat, LogSink, Print } from './logs.js';
 import type { Condition, Environment, Value } from '../value.js';
 
 /**
@@ -98,33 +99,26 @@ export interface Listen extends Located {
   readonly condition?: Condition;
 }
 
-/** Where log lines go. */
-export interface LogSink extends Located {
-  readonly kind: 'log-sink';
-  readonly to: 'stdout' | 'stderr' | 'file' | 'network' | 'database' | 'mail' | 'null' | 'unknown';
-  /** The file, URL or handler class behind it. */
-  readonly target?: Value;
-  readonly format?: 'json' | 'text';
+/** The program takes configuration from a file while it runs. */
+export interface ConfigurationFile extends Located {
+  readonly kind: 'configuration-file';
+  /** Absent: the library's default, `.env`. */
+  readonly file?: Value;
+  /** `environment`: variables are set from it · `settings`: settings are. */
+  readonly form: 'environment' | 'settings';
   readonly library: string;
-  /** Named by a logger or the root; a handler that nobody uses is not. Absent: cannot be said. */
-  readonly used?: boolean;
-  readonly rotates?: true;
+  /** What it says replaces what the environment says. */
+  readonly overrides?: true;
   readonly condition?: Condition;
 }
 
-/** How log lines are written, where that is set apart from the sink. */
-export interface LogFormat extends Located {
-  readonly kind: 'log-format';
-  readonly format: 'json' | 'text';
-  readonly library: string;
-  readonly used?: boolean;
-  readonly condition?: Condition;
-}
-
-/** print, console.log: one fact a file, at the first place. */
-export interface Print extends Located {
-  readonly kind: 'print';
-  readonly count: number;
+/** The program writes the whole environment, or a secret of it, where its log lines go. */
+export interface Disclosure extends Located {
+  readonly kind: 'disclosure';
+  readonly of: 'environment' | 'secret';
+  /** The variable that holds the secret. */
+  readonly name?: string;
+  /** What writes: `print`, `console.log`, `logging` … */
   readonly call: string;
 }
 
@@ -265,6 +259,8 @@ export type CodeFact =
   | Secret
   | Connection
   | Listen
+  | ConfigurationFile
+  | Disclosure
   | LogSink
   | LogFormat
   | Print

@@ -18,6 +18,7 @@ export type DeployForm =
   | 'supervisor'
   | 'pm2'
   | 'ecs'
+  | 'terraform'
   | 'swarm'
   | 'dockerfile'
   | 'devcontainer'

@@ -14,4 +14,5 @@ export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 export type * from './code.js';
 export type * from './deploy.js';
 export type * from './derived.js';
+export type * from './logs.js';
 export type * from './manifest.js';

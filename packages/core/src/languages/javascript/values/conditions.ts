@@ -1,5 +1,5 @@
 import type { Condition, Value } from '../../../vocabulary/value.js';
-import { argumentOf, calleeName, stringOf, unwrap, type Node } from '../tree.js';
+import { calleeName, stringOf, unwrap, type Node } from '../tree.js';
 import { environmentObject } from './environment.js';
 import { literalAt, unknownAt, type Evaluation } from './evaluation.js';
 
@@ -120,7 +120,3 @@ function missingTruth(
   return missing.kind === 'literal' ? literalAt((missing.value === equals) !== negated, location) : missing;
 }
 
-/** The argument of a call that tests one value: `Boolean(x)`. */
-export function testedArgument(node: Node): Node | undefined {
-  return node.type === 'CallExpression' && calleeName(node) === 'Boolean' ? argumentOf(node, 0) : undefined;
-}

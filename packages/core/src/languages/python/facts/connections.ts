@@ -57,7 +57,7 @@ function* celery(module: PythonModule): Generator<Connection> {
 }
 
 /** What a locator's texts and variables say about the service. */
-export function serviceOf(value: Value): ServiceType | undefined {
+function serviceOf(value: Value): ServiceType | undefined {
   for (const each of contributors(value).flatMap(hintsOf)) {
     const named = isString(each)
       ? (serviceOfUrl(each.value) ?? (VARIABLE.test(each.value) ? serviceOfName(each.value) : undefined))

@@ -68,7 +68,7 @@ function isSocketFile(address: Value): boolean {
 }
 
 /** `(host, port)`, `"host:port"`, `f"[::]:{port}"`, each part with its own place as far as it has one. */
-export function splitAddress(address: Value): Pick<Listen, 'host' | 'port'> {
+function splitAddress(address: Value): Pick<Listen, 'host' | 'port'> {
   if (address.kind === 'list') {
     const [host, port] = [take(address, 0), take(address, 1)];
     return { ...(host ? { host } : {}), ...(port ? { port } : {}) };

@@ -1,4 +1,5 @@
 import { reduce } from '../../../values/reduce.js';
+import type { Location } from '../../../vocabulary/location.js';
 import type { Value } from '../../../vocabulary/value.js';
 import type { Evaluation } from '../evaluation.js';
 import { argumentsOf, bare, field, type Arguments, type Node } from '../node.js';
@@ -132,6 +133,8 @@ function methodCall(callee: Node, given: Arguments, node: Node, evaluation: Eval
       );
     case 'join': {
       const [list] = positional;
+      const element = isString(of) ? elementOf(given.positional[0], evaluation) : undefined;
+      if (element) return { kind: 'text', parts: [element, unknown(location)], location };
       if (!isString(of) || list?.kind !== 'list' || list.open) return undefined;
       return concatenate(
         list.items.flatMap((item, index) => (index === 0 ? [item] : [literal(of.value, of.location), item])),
@@ -146,6 +149,9 @@ function methodCall(callee: Node, given: Arguments, node: Node, evaluation: Eval
       const taken = take(of, key.value);
       return taken ? passing(taken, location) : of.open ? undefined : (fallback ?? literal(null, location));
     }
+    case 'read_text':
+    case 'read_bytes':
+      return fileContent(of, location);
     case 'copy':
       return /^(?:record|list)$/.test(of.kind) ? of : undefined;
     case 'get_secret_value':
@@ -157,12 +163,27 @@ function methodCall(callee: Node, given: Arguments, node: Node, evaluation: Eval
   }
 }
 
+/** What each part of `''.join(f(x) for x in source)` is: a call, whose result says where the text comes from. */
+function elementOf(node: Node | undefined, evaluation: Evaluation): Value | undefined {
+  const body = node && /^(?:list_comprehension|generator_expression)$/.test(node.type) ? field(node, 'body') : undefined;
+  const value = body?.type === 'call' ? evaluation.value(body) : undefined;
+  return value?.kind === 'call' ? value : undefined;
+}
+
+/** What a file holds, as the call that reads it. */
+function fileContent(path: Value, location: Location): Value | undefined {
+  if (path.kind === 'unknown') return undefined;
+  const callee: Value = { kind: 'reference', module: 'builtins', name: 'open', location };
+  return { kind: 'call', callee, arguments: [path], named: {}, location };
+}
+
 const METHODS =
-  /^(?:format|join|joinpath|get|copy|get_secret_value|unicode_string|as_posix|r?split|splitlines|[lr]?strip|lower|upper|casefold|title|capitalize|encode|decode|replace|removeprefix|removesuffix|expandtabs|zfill)$/;
+  /^(?:format|join|joinpath|get|copy|read_text|read_bytes|get_secret_value|unicode_string|as_posix|r?split|splitlines|[lr]?strip|lower|upper|casefold|title|capitalize|encode|decode|replace|removeprefix|removesuffix|expandtabs|zfill)$/;
 
 function unknownCall(callee: Node, given: Arguments, node: Node, evaluation: Evaluation): Value {
   const location = evaluation.at(node);
-  const called = evaluation.value(callee);
+  const isOpen = /^(?:builtins|io|codecs)\.open$/.test(evaluation.nameOf(callee) ?? '');
+  const called: Value = isOpen ? { kind: 'reference', module: 'builtins', name: 'open', location } : evaluation.value(callee);
   const definition = evaluation.names.definitionOf(callee);
   if (called.kind === 'record' && definition.type === 'class_definition') return instanceValue(called, node, evaluation);
   const names = secretNames(given, evaluation);

@@ -94,7 +94,7 @@ const TRIMMING: Readonly<Record<string, (text: string) => string>> = {
 };
 
 /** Methods of texts whose result is the text again, cleaned. */
-export function isCleaning(method: string): boolean {
+function isCleaning(method: string): boolean {
   return Object.hasOwn(TRIMMING, method) || /^(?:replace|removeprefix|removesuffix|format_map|zfill)$/.test(method);
 }
 
