@@ -33,6 +33,8 @@ it.for([
   ['scripts/seed.js', 'script'],
   ['src/server.js', 'production'],
   ['Dockerfile.test', 'test'],
+  ['bookmarks/tests_e2e/helpers.py', 'test'],
+  ['shop/tests_extra.py', 'production'],
   ['relational.e2e.Dockerfile', 'test'],
   ['.ci/Dockerfile.cypress', 'test'],
   ['Dockerfile', 'production'],

@@ -81,7 +81,7 @@ function classified(fact: Fact): Fact {
 
 /** An import that names a package and means a file of the repository: an alias of the compiler, a workspace member, an own module. */
 function located(fact: Import, modules: Modules): Import {
-  const path = fact.root === undefined ? undefined : modules.resolve(fact.module, fact.location.path);
+  const path = modules.resolve(fact.module, fact.location.path);
   return path === undefined ? fact : { ...fact, path };
 }
 

@@ -191,7 +191,7 @@ export interface Import extends Located {
   readonly root?: string;
   /** Guarded against absence (`try … except ImportError`), only for types, or loaded on demand. */
   readonly optional?: true;
-  /** The file of the repository that a module with a `root` was found to mean; set by the engine, absent for packages. */
+  /** The file of the repository that the module was found to mean; set by the engine, absent for packages. */
   readonly path?: string;
 }
 
