@@ -3,7 +3,9 @@ import { pages } from './pages.js';
 import { noAdminServer } from './rules/no-admin-server.js';
 import { noInteractiveAutomation } from './rules/no-interactive-automation.js';
 import { noIsolationBypass } from './rules/no-isolation-bypass.js';
+import { noSchemaChangeAtImport } from './rules/no-schema-change-at-import.js';
 import { noSettingsMismatch } from './rules/no-settings-mismatch.js';
+import { noSshInContainer } from './rules/no-ssh-in-container.js';
 import { requireAdminCommand } from './rules/require-admin-command.js';
 
 /** Factor XII of 12factor.net. */
@@ -11,6 +13,6 @@ export const adminProcesses: Factor = {
   number: 12,
   slug: 'admin-processes',
   title: 'Run admin/management tasks as one-off processes',
-  rules: [noAdminServer, noInteractiveAutomation, noIsolationBypass, noSettingsMismatch, requireAdminCommand],
+  rules: [noAdminServer, noInteractiveAutomation, noIsolationBypass, noSchemaChangeAtImport, noSettingsMismatch, noSshInContainer, requireAdminCommand],
   pages,
 };
