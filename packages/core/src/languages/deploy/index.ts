@@ -27,6 +27,7 @@ import { uwsgi } from './supervision/uwsgi.js';
 import { justfile } from './tasks/justfile.js';
 import { makefile } from './tasks/makefile.js';
 import { shellScript } from './tasks/shell.js';
+import { terraform } from './terraform/index.js';
 
 /** Everything that describes how an application is built, released and run. */
 export const deployLanguages: readonly Language[] = [
@@ -48,6 +49,7 @@ export const deployLanguages: readonly Language[] = [
   netlifyToml,
   devcontainer,
   ecsTask,
+  terraform,
   systemd,
   supervisord,
   uwsgi,
