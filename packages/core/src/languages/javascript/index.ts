@@ -4,7 +4,9 @@ import type { Document } from '../../vocabulary/document.js';
 import type { Fact } from '../../vocabulary/facts/index.js';
 import { exportedBindings } from './bindings.js';
 import { environmentBranches } from './facts/branches.js';
+import { configurationFiles } from './facts/configuration-files.js';
 import { connections } from './facts/connections.js';
+import { disclosures } from './facts/disclosures.js';
 import { backgroundWork, fileWrites, programCalls, schemaChanges } from './facts/effects.js';
 import { environmentReads } from './facts/environment-reads.js';
 import { healthRoutes } from './facts/health.js';
@@ -29,6 +31,8 @@ export const javascript = defineLanguage({
     'environment-read',
     'secret',
     'connection',
+    'configuration-file',
+    'disclosure',
     'listen',
     'entry-point',
     'framework',
@@ -78,6 +82,8 @@ function* factsOf(document: Document): Generator<Fact> {
 const EXTRACTORS: readonly ((file: SourceFile) => Iterable<Fact>)[] = [
   environmentReads,
   secrets,
+  configurationFiles,
+  disclosures,
   connections,
   servers,
   frameworks,

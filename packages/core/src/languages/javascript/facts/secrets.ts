@@ -89,7 +89,9 @@ function* secretAt(file: SourceFile, node: Node, name: string, sink: Secret['sin
   if (text !== undefined && isHarmless(text)) return;
   const evaluated = evaluate(file, bare, name);
   const value = sink === 'library' ? asLibrarySecret(file, bare, evaluated) : underName(evaluated, name);
-  if (!isTelling(value) || (file.document.kind === 'test' && isGuessable(value))) return;
+  // What a library takes is its secret, also where it is made up here.
+  const isMade = sink === 'library' && value.kind === 'call';
+  if ((!isMade && !isTelling(value)) || (file.document.kind === 'test' && isGuessable(value))) return;
   yield {
     kind: 'secret',
     name,
