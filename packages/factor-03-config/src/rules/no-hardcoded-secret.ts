@@ -72,11 +72,17 @@ function* violation(secret: Named, credential: Credential, facts: Facts): Iterab
   const production = facts.isProduction(credential);
   if (!production && credential.looks !== 'issued') return;
   const certain = credential.looks === 'issued' || credential.looks === 'random';
-  yield violates(credential, secret.name, `${secret.name} ${wording(credential)}.`, {
+  const subject = secret.name === '' ? 'This value' : secret.name;
+  yield violates(credential, secret.name || 'value', `${subject} ${wording(credential)}.`, {
     confidence: certain ? 'certain' : 'likely',
-    severity: production ? 'error' : 'note',
+    severity: !production ? 'note' : isReplaced(secret.name, credential, facts) ? 'warning' : 'error',
     related: trail(credential),
   });
+}
+
+/** Settings of production, evaluated whole, hold something else under this name. */
+function isReplaced(name: string, credential: Credential, facts: Facts): boolean {
+  return facts.of('setting').some((setting) => setting.production && setting.keys.length === 1 && setting.keys[0] === name && setting.overrides.some(({ path, range }) => path === credential.location.path && range?.start.line === credential.location.range?.start.line));
 }
 
 function wording({ looks, issuer }: Credential): string {
