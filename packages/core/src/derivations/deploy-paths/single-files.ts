@@ -6,6 +6,7 @@ import { joinPath } from '../commands/paths.js';
 import { folderOf } from '../paths.js';
 import { deployPath } from './path.js';
 import { purposeOfFolders, purposeOfKind, purposeOfName } from './purpose.js';
+import { standaloneTasks } from './terraform.js';
 
 type Needs = Facts<'workload' | 'command' | 'image-stage' | 'environment-declaration' | 'managed-service'>;
 
@@ -82,6 +83,7 @@ const OTHERS_BESIDE = ['Procfile', 'heroku.yml'];
 
 function filesOf(form: DeployForm, facts: Needs): readonly string[] {
   if (form === 'app.json') return manifestFiles(facts);
+  if (form === 'ecs') return standaloneTasks(facts);
   return [
     ...new Set(
       facts

@@ -14,6 +14,8 @@ const FORMS: Readonly<Partial<Record<DeployPath['form'], readonly Workload['form
   helm: ['helm', 'kubernetes'],
   devcontainer: ['devcontainer', 'compose'],
   procfile: ['procfile', 'app.json'],
+  ecs: ['ecs', 'terraform'],
+  terraform: ['terraform', 'ecs'],
 };
 
 /** The workloads of a path as its files leave them: later files override earlier ones, name by name. */

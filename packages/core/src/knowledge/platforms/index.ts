@@ -39,6 +39,7 @@ const PLATFORMS: readonly Platform[] = [
   { form: 'render', open: "the platform's settings", source: 'render.com/docs/configure-environment-variables' },
   { form: 'vercel', open: "the platform's settings", source: 'vercel.com/docs/environment-variables' },
   { form: 'netlify', open: "the platform's settings", source: 'docs.netlify.com/environment-variables' },
+  { form: 'terraform', open: "the platform's settings", source: 'cloud.google.com/run/docs/container-contract#env-vars' },
   { form: 'helm', open: 'values given at the installation', source: 'helm.sh/docs/chart_template_guide/values_files' },
   { form: 'dockerfile', open: 'whoever runs the image', source: 'docs.docker.com/reference/cli/docker/container/run' },
   { form: 'supervisor', open: "the process manager's own environment", source: 'supervisord.org/subprocess.html#subprocess-environment' },
