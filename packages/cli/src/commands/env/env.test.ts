@@ -139,7 +139,7 @@ describe('--write', () => {
     expect(after.slice(before.length)).toBe(
       '\n# Read by the code, and not named above. Added by factorlint.\n\n# required; read in shop/config.py\nDATABASE_URL=\n\n# optional, integer; read in shop/config.py\n# PAGE_SIZE=20\n',
     );
-    expect((await run(root, '--write')).stdout).toBe('.env.example names all 4 variables already.\n');
+    expect((await run(root, '--write')).stdout).toBe('.env.example names all variables already.\n');
     expect(example(root)).toBe(after);
   });
 
@@ -172,6 +172,23 @@ describe('--write', () => {
     expect(stdout.split('\n')).toEqual(['desk/.env.example is new and names DESK_PORT.', 'shop/env.sample names now also SHOP_PORT.', '']);
   });
 
+  it('knows examples that stand beside each other, and one in a folder of its own that names most', async () => {
+    const code = { 'app.py': 'import os\nA = os.environ["A_NAME"]\nB = os.environ["B_NAME"]\nC = os.environ["C_NAME"]\n' };
+    const variants = folder({ ...code, 'env-example-one': 'A_NAME=\n', 'env-example-two': 'A_NAME=\nB_NAME=\n' });
+    expect((await run(variants, '--write')).stdout).toBe('env-example-one names now also C_NAME.\n');
+    const most = folder({ ...code, 'docker/.env.example': 'A_NAME=\nB_NAME=\n' });
+    expect((await run(most, '--write')).stdout).toBe('docker/.env.example names now also C_NAME.\n');
+    const few = folder({ ...code, 'podman/env.sample': 'A_NAME=\n' });
+    expect((await run(few, '--write')).stdout).toBe('.env.example is new and names A_NAME, B_NAME, C_NAME.\n');
+  });
+
+  it('writes an example that version control ignores, and says so', async () => {
+    const root = folder({ 'app.py': 'import os\nA = os.environ["A_NAME"]\n', '.gitignore': '.env*\n', '.env.example': '# mine\n' });
+    expect((await run(root, '--write')).stdout).toBe('.env.example names now also A_NAME. Version control ignores it.\n');
+    expect(example(root)).toContain('# mine\n');
+    expect((await run(root, '--write')).stdout).toBe('.env.example names all variables already. Version control ignores it.\n');
+  });
+
   it('leaves a file alone that it cannot read or follow', async () => {
     const latin = folder({ ...THREE_PATHS, '.env.example': Buffer.from([0x41, 0x3d, 0xe9, 0x0a]) });
     expect((await run(latin, '--write')).stdout).toBe('.env.example is not UTF-8, so it stays as it is.\n');
@@ -179,7 +196,7 @@ describe('--write', () => {
     void dropped;
     const linked = folder(rest);
     symlinkSync(join(tmpdir(), 'factorlint-nowhere'), join(linked, '.env.example'));
-    expect((await run(linked, '--write')).stdout).toBe('.env.example is not read, so it stays as it is.\n');
+    expect((await run(linked, '--write')).stdout).toBe('.env.example is no plain file, so it stays as it is.\n');
   });
 
   it('says so where there is nothing to write', async () => {

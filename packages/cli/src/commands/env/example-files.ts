@@ -16,11 +16,14 @@ const NAMES: readonly RegExp[] = [
   /^\.env\.(?:sample|template|dist|defaults?)$/,
   /^\.?env[.-](?:example|sample|template|dist)$/,
   /^(?:example|sample|template)\.env$/,
+  /^\.?env[.-](?:example|sample|template|dist)[.-][\w-]+$/,
 ];
+/** An example in a folder of its own stands for the app where it names at least this share of what the app reads. */
+const MOST = 0.5;
 
 /**
  * Which example file stands for which variables: an app's own file, else the one of the nearest folder above, else a new `.env.example`
- * in the app's folder. Apps that nothing must be said about have none.
+ * in the app's folder. What another example beside it names (`env-example-document`, `env-example-relational`) is named. Apps that nothing must be said about have none.
  * @param paths of the repository
  */
 export function exampleFiles(report: Report, paths: readonly string[]): readonly ExampleFile[] {
@@ -30,7 +33,9 @@ export function exampleFiles(report: Report, paths: readonly string[]): readonly
     const variables = documentable(contract);
     if (variables.length === 0) continue;
     const path = fileOf(contract, examples);
-    files.set(path, [...(files.get(path) ?? []), ...variables]);
+    const siblings = examples.filter((other) => other !== path && folderOf(other) === folderOf(path));
+    const own = variables.filter((variable) => isDeclaredIn(variable, path) || !siblings.some((other) => isDeclaredIn(variable, other)));
+    files.set(path, [...(files.get(path) ?? []), ...own]);
   }
   return [...files].map(([path, variables]) => ({ path, variables: onceEach(variables) })).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -41,10 +46,14 @@ function fileOf({ app, required, optional }: AppContract, examples: readonly str
     const [best] = [...own].sort((a, b) => rankOf(a) - rankOf(b));
     if (best !== undefined) return best;
   }
+  const read = [...required, ...optional];
   const inside = examples.filter((path) => app.path === '' || path.startsWith(`${app.path}/`));
-  const documents = new Set([...required, ...optional].flatMap(({ declared }) => declared.map(({ path }) => path)));
-  const used = inside.find((path) => documents.has(path));
+  const used = inside.find((path) => read.filter((variable) => isDeclaredIn(variable, path)).length >= read.length * MOST);
   return used ?? (app.path === '' ? '.env.example' : `${app.path}/.env.example`);
+}
+
+function isDeclaredIn({ declared }: Variable, file: string): boolean {
+  return declared.some(({ path }) => path === file);
 }
 
 function rankOf(path: string): number {

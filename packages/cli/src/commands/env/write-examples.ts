@@ -10,20 +10,22 @@ export function writeExamples({ root, tree, report }: AnalyzedFolder): readonly 
   if (files.length === 0) return ['Nothing reads the environment: there is no example to write.'];
   return files.map(({ path, variables }) => {
     const target = join(root, path);
-    const isKnown = tree.paths.includes(path);
-    if (!isKnown && exists(target)) return `${path} is not read, so it stays as it is.`;
-    const before = isKnown ? exactText(target) : undefined;
-    if (isKnown && before === undefined) return `${path} is not UTF-8, so it stays as it is.`;
+    const kind = kindOf(target);
+    if (kind === 'other' && !tree.paths.includes(path)) return `${path} is no plain file, so it stays as it is.`;
+    const before = kind === undefined ? undefined : exactText(target);
+    if (kind !== undefined && before === undefined) return `${path} is not UTF-8, so it stays as it is.`;
+    const remark = kind === undefined || tree.paths.includes(path) ? '' : ' Version control ignores it.';
     const { text, added } = updateExample(before, variables);
-    if (added.length === 0) return `${path} names all ${variables.length} variables already.`;
+    if (added.length === 0) return `${path} names all variables already.${remark}`;
     writeFileSync(target, text);
-    return `${path} ${before === undefined ? 'is new and names' : 'names now also'} ${added.join(', ')}.`;
+    return `${path} ${before === undefined ? 'is new and names' : 'names now also'} ${added.join(', ')}.${remark}`;
   });
 }
 
-/** Also what is ignored, or a link that leads nowhere. */
-function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+/** What stands at a path, also where it is ignored; a link is no plain file. */
+function kindOf(path: string): 'file' | 'other' | undefined {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found && (found.isFile() ? 'file' : 'other');
 }
 
 /** The text of a file, its byte order mark too; undefined where writing it back would change bytes. */
