@@ -43,7 +43,7 @@ const BY_PATH: readonly Test[] = [
   ['development', /(?:^|\/)\.[\w-]+\/(?:.*\/)?[^/]+\.(?:py|[cm]?[jt]sx?)$/i],
   [
     'script',
-    /(?:^|\/)(?:scripts?|bin|tools?|hack|util(?:ity)?[-_]?scripts|extra)\/[^/]*\.(?:py|[cm]?[jt]sx?)$|^(?:extra|hack|tools?|util(?:ity)?[-_]?scripts)\/.*\.(?:py|[cm]?[jt]sx?)$|(?:^|\/)scripts?\/.*\.(?:py|[cm]?[jt]sx?)$|(?:^|\/)setup\.py$|(?:^|\/)seeds?(?:ers?)?\/.*\.(?:py|[cm]?[jt]sx?)$|(?:^|\/)seed[\w-]*\.(?:py|[cm]?[jt]sx?)$/i,
+    /(?:^|\/)(?:scripts?|bin|tools?|hack|util(?:ity)?[-_]?scripts|extra)\/[^/]*\.(?:py|[cm]?[jt]sx?)$|^(?:extras?|hack|tools?|util(?:ity)?[-_]?scripts)\/.*\.(?:py|[cm]?[jt]sx?)$|(?:^|\/)scripts?\/.*\.(?:py|[cm]?[jt]sx?)$|(?:^|\/)setup\.py$|(?:^|\/)seeds?(?:ers?)?\/.*\.(?:py|[cm]?[jt]sx?)$|(?:^|\/)seed[\w-]*\.(?:py|[cm]?[jt]sx?)$/i,
   ],
 ];
 

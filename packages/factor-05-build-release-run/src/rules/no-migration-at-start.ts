@@ -30,7 +30,11 @@ function* judge(process: Process, facts: Facts): Iterable<Observation> {
   for (const step of process.before) {
     const tool = migrationIn(step.arguments);
     if (tool === undefined) continue;
-    yield violates(step, process.name, `Every start of ${process.name} runs ${article(tool)} ${tool} migration.`, {
+    const message = step.conditional
+      ? `A start of ${process.name} may run ${article(tool)} ${tool} migration.`
+      : `Every start of ${process.name} runs ${article(tool)} ${tool} migration.`;
+    yield violates(step, process.name, message, {
+      severity: step.conditional ? 'note' : 'warning',
       paths: [process.path],
       related: [{ location: process.location, message: `${process.name} is declared here.` }],
     });

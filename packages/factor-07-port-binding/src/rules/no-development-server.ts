@@ -36,9 +36,11 @@ function* judge(process: Process, facts: Facts): Iterable<Observation> {
   }
   const step = process.main?.location;
   const related = step && step.path !== process.location.path ? [{ location: step, message: 'This starts it.' }] : [];
-  yield violates(process, name, `${name} is served by ${TITLES[server] ?? `${server}, which is for development`}.`, {
+  const isOne = (process.alternatives?.length ?? 0) > 0;
+  const title = TITLES[server] ?? `${server}, which is for development`;
+  yield violates(process, name, isOne ? `${name} may be served by ${title}.` : `${name} is served by ${title}.`, {
     paths: [path],
     related,
-    severity: facts.isProduction(process) ? 'error' : 'note',
+    severity: !facts.isProduction(process) ? 'note' : isOne ? 'warning' : 'error',
   });
 }

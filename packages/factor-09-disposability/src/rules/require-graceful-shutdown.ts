@@ -96,7 +96,10 @@ function isFileOf(argument: string, path: string): boolean {
 
 /** A warning where a container's first process is this server; a note where nobody says how it is run. */
 function missing(listen: Listen, app: App, facts: Seen): Observation {
-  const isFirst = facts.for('process', app.path).some(({ role, firstProcess }) => role === 'web' && firstProcess?.form === 'application');
+  const isFirst = facts.for('process', app.path).some(({ role, firstProcess, path }) => {
+    const isProduction = facts.of('deploy-path').some(({ id, purpose }) => id === path && purpose === 'production');
+    return isProduction && role === 'web' && firstProcess?.form === 'application';
+  });
   const message = isFirst
     ? 'Nothing handles SIGTERM: as the first process of a container, the program ignores it.'
     : 'Nothing handles SIGTERM: requests in flight are cut off.';

@@ -55,14 +55,17 @@ function isMainDatabase({ service, locator }: Connection): boolean {
 }
 
 function* judge(value: Value, facts: Facts): Iterable<Observation> {
-  for (const { value: outcome, fallbackOf, when } of outcomesOf(value)) {
+  const outcomes = outcomesOf(value);
+  for (const { value: outcome, fallbackOf, when } of outcomes) {
     if (!isSqlite(outcome) || !facts.isProduction(outcome)) continue;
     const name = fallbackOf?.name;
     const message =
       name === undefined
         ? when.length > 0
           ? 'The database is SQLite in one branch.'
-          : 'The database is SQLite.'
+          : outcomes.length > 1
+            ? 'The database is SQLite where nothing else is chosen.'
+            : 'The database is SQLite.'
         : `SQLite takes over when ${name} is missing.`;
     yield violates(outcome, name ?? 'database', message, { related: trail(outcome) });
   }

@@ -2,7 +2,7 @@ import type { Process } from '../../vocabulary/facts/index.js';
 import type { ContractFacts } from './needs.js';
 
 /** Packages that read a `.env` file into the program. Sources: their pages on npmjs.com and pypi.org. */
-const LOADERS: ReadonlySet<string> = new Set(['dotenv', 'dotenv-flow', 'dotenv-safe', 'dotenv-expand', '@nestjs/config', 'decouple']);
+const LOADERS: ReadonlySet<string> = new Set(['dotenv', 'dotenv-flow', 'dotenv-safe', 'dotenv-expand', '@nestjs/config', 'decouple', 'environs', 'environ']);
 /** What people write to keep environment files out of an image. */
 const KEEPS_OUT = /^(?:\*\*\/|\/)?(?:\.env[.*]*|\*\.env|\.env\*|\*|\.\*)$/;
 

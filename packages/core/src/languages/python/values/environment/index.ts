@@ -19,7 +19,7 @@ export function readCall(node: Node, evaluation: Evaluation): EnvironmentAccess 
   if (!variable && reader.name === undefined) return undefined;
   if (name?.kind === 'list' || name?.kind === 'record') return undefined;
   const scheme = isString(name) ? schemeOf(callee, name.value, evaluation) : {};
-  const fallback = pick(given, reader.fallback) ?? scheme.fallback;
+  const fallback = pick(given, reader.fallback) ?? scheme.fallback ?? literalInPlaceOfCast(pick(given, reader.cast ?? {}));
   const location = evaluation.at(node);
   const text = isString(name) ? prefixOf(node, callee, evaluation) + name.value : name ? undefined : reader.name;
   const read: Environment = {
@@ -33,6 +33,11 @@ export function readCall(node: Node, evaluation: Evaluation): EnvironmentAccess 
   const value = name?.kind === 'choice' ? oneOf(name, single) : single;
   const cast = castOf(pick(given, reader.cast ?? {}) ?? scheme.cast, evaluation) ?? reader.coercion;
   return { value: cast ? convert(value, cast) : value, reader: reader.reader, structured: reader.structured };
+}
+
+/** Of two libraries whose object is called `env`, one takes the cast second and the other the default: no cast is a literal. */
+function literalInPlaceOfCast(node: Node | undefined): Node | undefined {
+  return node && /^(?:string|integer|float|true|false|none|list|dictionary|unary_operator)$/.test(node.type) ? node : undefined;
 }
 
 /** `dj_database_url.DEFAULT_ENV`, or what the argument is. */
