@@ -7,7 +7,7 @@ const cache = `${root}/node_modules/.cache`;
 /** Each check of the workspace's own code, by name; a check gives an exit code. publint needs a build. */
 const checks = {
   eslint: () => runTool('eslint', ['--max-warnings', '0', '.']),
-  prettier: () => runTool('prettier', ['--cache', '--cache-location', `${cache}/prettier`, '--log-level', 'warn', '--check', '.']),
+  prettier: () => runTool('prettier', ['--cache', '--cache-location', `${cache}/prettier-check`, '--log-level', 'warn', '--check', '.']),
   knip: () => runTool('knip', ['--no-progress']),
   'type-check of the tests': () => runTool('typescript', ['-p', 'tsconfig.test.json']),
   publint: lintTarballs,
