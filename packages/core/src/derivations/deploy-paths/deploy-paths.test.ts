@@ -174,6 +174,39 @@ describe('Kubernetes', () => {
       ['DEBUG=0'],
     ]);
   });
+
+  it('changes what overlays and their patches name', () => {
+    const facts = factsOf({
+      ...IMAGE,
+      'deploy/base/kustomization.yaml':
+        'resources:\n  - web.yaml\npatches:\n  - target: { kind: Deployment, name: web }\n    patch: |-\n      - { op: add, path: /spec/template/spec/containers/0/env/-, value: { name: BASE, value: "1" } }\n',
+      'deploy/base/web.yaml': deployment('web', 'shop', 'env:', '  - { name: MODE, value: slow }'),
+      'deploy/overlays/production/kustomization.yaml': [
+        'resources:',
+        '  - ../../base',
+        'replicas:',
+        '  - { name: web, count: 3 }',
+        'patches:',
+        '  - target: { kind: Deployment, name: web }',
+        '    patch: |-',
+        '      - { op: replace, path: /spec/template/spec/containers/0/image, value: "shop:7" }',
+        '  - patch: |-',
+        '      apiVersion: apps/v1',
+        '      kind: Deployment',
+        '      metadata: { name: web }',
+        '      spec: { template: { spec: { containers: [{ name: web, env: [{ name: MODE, value: fast }] }] } } }',
+        '',
+      ].join('\n'),
+    });
+    const [web, ...others] = facts.of('process').filter(({ path }) => path === 'kustomize:deploy/overlays/production');
+    expect(others).toEqual([]);
+    expect([web?.name, web?.image, shown(web?.replicas), web?.environment.map(({ name, value }) => `${name}=${shown(value)}`)]).toEqual([
+      'web',
+      'shop:7',
+      '3',
+      ['MODE=fast', 'BASE=1'],
+    ]);
+  });
 });
 
 describe('reach', () => {

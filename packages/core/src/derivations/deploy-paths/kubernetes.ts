@@ -9,6 +9,9 @@ const MANIFESTS: readonly Workload['form'][] = ['kubernetes', 'kustomize', 'helm
 /** A folder that holds the manifests of a whole deploy, whatever is below it. */
 const TOP = /^(?:k8s|kubernetes|kube|manifests?|k8s-.*|kustomize|gitops|argocd|flux|infra(?:structure)?|deploy(?:ment)?s?|charts?|helm)$/i;
 
+/** They change what other files declare, and come after them. */
+const KUSTOMIZATION = /(?:^|\/)[Kk]ustomization(?:\.ya?ml)?$/;
+
 interface Group {
   readonly folder: string;
   readonly files: string[];
@@ -16,7 +19,7 @@ interface Group {
 
 /** Kubernetes manifests: charts, overlays of kustomize over what they build on, and else one path a folder or environment. */
 export function kubernetesPaths(facts: Facts<'workload' | 'environment-variant'>): readonly DeployPath[] {
-  const all = filesOf(facts, MANIFESTS);
+  const all = filesOf(facts, MANIFESTS).filter((file) => !KUSTOMIZATION.test(file));
   const charts = all.filter((file) => chartOf(file, facts) !== undefined);
   const manifests = all.filter((file) => !charts.includes(file));
   const overlays = overlaysOf(manifests, facts);
@@ -115,7 +118,13 @@ function pathOf(folder: string, files: readonly string[], facts: Facts<'workload
     files.length > 1 && folder.includes('overlays') ? 'kustomize' : 'kubernetes',
     folder === '' ? first : folder,
     purpose,
-    files,
+    [...files, ...patchesBeside(files, facts)],
   );
   return { ...path, location: { path: first } };
+}
+
+/** Kustomizations in the folders of some manifests that change workloads. */
+function patchesBeside(files: readonly string[], facts: Facts<'workload'>): readonly string[] {
+  const folders = new Set(files.map(folderOf));
+  return filesOf(facts, ['kustomize']).filter((file) => KUSTOMIZATION.test(file) && folders.has(folderOf(file)));
 }

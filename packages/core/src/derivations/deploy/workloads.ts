@@ -28,6 +28,10 @@ export function workloadsOf(
   for (const file of path.files) {
     for (const workload of facts.in('workload', file)) {
       if (!forms.includes(workload.form)) continue;
+      if (isPatch(workload)) {
+        for (const [key, changed] of patched(workload, byName)) byName.set(key, changed);
+        continue;
+      }
       const key = `${workload.form === 'kubernetes' || workload.form === 'kustomize' ? (workload.type ?? '') : ''}\0${workload.name}`;
       const extended = withExtended(workload, facts, 0);
       const before = byName.get(key);
@@ -75,6 +79,28 @@ function overridden(base: Workload, over: Workload): Workload {
     dependsOn: [...base.dependsOn, ...over.dependsOn],
     ...(over.build && base.build ? { build: { ...base.build, ...over.build } } : {}),
   };
+}
+
+/** What a kustomization changes in a pod of another file: only the pod is named. */
+function isPatch({ form, name }: Workload): boolean {
+  return form === 'kustomize' && !name.includes('/');
+}
+
+/** The containers of the pod that a patch names, as it leaves them: the count of pods is everybody's, all else the first container's. */
+function patched(patch: Workload, workloads: ReadonlyMap<string, Workload>): readonly (readonly [string, Workload])[] {
+  const { replicas, location: _, ...rest } = patch;
+  const ofPod = [...workloads].filter(
+    ([, { name, type, form }]) =>
+      ORCHESTRATED.has(form) &&
+      name.split('/')[0] === patch.name &&
+      (patch.type === undefined || type === patch.type || type === 'initContainer'),
+  );
+  const first = ofPod.find(([, { type }]) => type !== 'initContainer')?.[0];
+  return ofPod.map(([key, each]) => {
+    const { name, form, type, location } = each;
+    const own = key === first ? overridden(each, { ...rest, name, form, location, ...(type === undefined ? {} : { type }) }) : each;
+    return [key, replicas ? { ...own, replicas } : own];
+  });
 }
 
 const ORCHESTRATED: ReadonlySet<DeployPath['form']> = new Set(['kubernetes', 'kustomize', 'helm']);

@@ -56,7 +56,7 @@ export function workloadOf(container: MappingNode, pod: Pod, isInit: boolean): W
 }
 
 /** `command:` replaces the image's entry point, `args:` its command. A shell's program may stand in the second. */
-function commandsOf(container: MappingNode, locate: Locate): Pick<Workload, 'entrypoint' | 'command'> {
+export function commandsOf(container: Pick<MappingNode, 'entry'>, locate: Locate): Pick<Workload, 'entrypoint' | 'command'> {
   const entrypoint = container.entry('command');
   const command = container.entry('args');
   const head = entrypoint ? wordsIn(entrypoint.value, locate) : [];
@@ -76,7 +76,7 @@ function wordsIn(node: DataNode, locate: Locate): readonly Word[] {
 }
 
 /** `env:` of a container: a value, or where one comes from. */
-function supplyOf(item: DataNode, locate: Locate): Supply[] {
+export function supplyOf(item: DataNode, locate: Locate): Supply[] {
   if (!isMapping(item)) return [];
   const name = textOf(item.get('name'));
   if (name === undefined) return [];

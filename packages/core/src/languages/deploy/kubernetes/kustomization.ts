@@ -6,6 +6,7 @@ import { defineLanguage } from '../../../vocabulary/language.js';
 import { imageReference } from '../image.js';
 import { basename, folderOf, fromRoot } from '../paths.js';
 import { waivers } from '../waivers.js';
+import { patchFacts } from './patches.js';
 import { generatedFacts } from './supplies.js';
 
 const LISTS = ['resources', 'bases', 'components', 'patchesStrategicMerge', 'crds'];
@@ -14,7 +15,7 @@ const LISTS = ['resources', 'bases', 'components', 'patchesStrategicMerge', 'crd
 export const kustomization = defineLanguage({
   id: 'kustomize',
   version: 1,
-  provides: ['environment-variant', 'image-reference', 'environment-supply', 'waiver'],
+  provides: ['environment-variant', 'workload', 'image-reference', 'environment-supply', 'waiver'],
   reads: (path) => /^kustomization\.ya?ml$|^Kustomization$/.test(basename(path)),
 
   *extract(document) {
@@ -24,6 +25,7 @@ export const kustomization = defineLanguage({
     yield* waivers(document, comments);
     yield* variantOf(root, document);
     for (const image of itemsOf(root.get('images'))) yield* imageOf(image);
+    yield* patchFacts(root, document);
     yield* generatedFacts(root.get('configMapGenerator'), 'config-map');
     yield* generatedFacts(root.get('secretGenerator'), 'secret');
   },
