@@ -14,6 +14,11 @@ it.for([
   ['python manage.py makemigrations', undefined],
   ['prisma generate', undefined],
   ['python manage.py collectstatic', 'asset-build'],
+  ['npx tsc -p .', 'asset-build'],
+  ['tsc --noEmit', undefined],
+  ['webpack serve', undefined],
+  ['nest build', 'asset-build'],
+  ['vite', undefined],
   ['echo manage.py migrate', undefined],
   ['gunicorn shop.wsgi', undefined],
 ] as const)('%s: %s', ([text, task]) => {
