@@ -11,6 +11,7 @@ export const deployPaths = defineDerivation({
   needs: [
     'app',
     'workload',
+    'inclusion',
     'image-stage',
     'command',
     'environment-variant',

@@ -6,11 +6,14 @@ import { workloadsOf } from '../deploy/workloads.js';
 import { deployPath } from './path.js';
 import { type Purpose, purposeOfContent, purposeOfFolders, purposeOfKind, purposeOfName } from './purpose.js';
 
-type Needs = Facts<'workload' | 'app' | 'command' | 'image-reference' | 'autoscaler'>;
+type Needs = Facts<'workload' | 'inclusion' | 'app' | 'command' | 'image-reference' | 'autoscaler'>;
 
 interface ComposeFile {
   readonly path: string;
+  /** Its own and those of the files that it includes. */
   readonly workloads: readonly Workload[];
+  /** Files that it includes, those below first. */
+  readonly included: readonly string[];
   /** What the name says beside that it is compose: `prod`, `override`; '' for the base file. */
   readonly variant: string;
 }
@@ -27,20 +30,31 @@ export function composePaths(facts: Needs): readonly DeployPath[] {
   );
 }
 
+/** Files that stand for themselves: what another one includes is a part of that one. */
 function composeFiles(facts: Needs): readonly ComposeFile[] {
-  const paths = [
-    ...new Set(
-      facts
-        .of('workload')
-        .filter(({ form }) => form === 'compose' || form === 'swarm')
-        .map(({ location }) => location.path),
-    ),
-  ];
-  return paths.map((path) => ({
-    path,
-    variant: variantOf(path),
-    workloads: facts.in('workload', path).filter(({ form }) => form === 'compose' || form === 'swarm'),
-  }));
+  const declaring = facts.of('workload').flatMap(({ form, location }) => (form === 'compose' || form === 'swarm' ? [location.path] : []));
+  const including = facts.of('inclusion').map(({ location }) => location.path);
+  const files = [...new Set([...declaring, ...including])].map((path): ComposeFile => {
+    const included = includedBy(path, facts, new Set([path]));
+    return { path, included, variant: variantOf(path), workloads: [...included, path].flatMap((each) => servicesOf(each, facts)) };
+  });
+  // Files that include each other are no parts of one another.
+  const isPart = ({ path, included }: ComposeFile) =>
+    files.some((other) => other.included.includes(path) && !included.includes(other.path));
+  return files.filter((file) => !isPart(file) && file.workloads.length > 0);
+}
+
+function servicesOf(path: string, facts: Needs): readonly Workload[] {
+  return facts.in('workload', path).filter(({ form }) => form === 'compose' || form === 'swarm');
+}
+
+/** @param seen the files on the way, so that circles end */
+function includedBy(path: string, facts: Needs, seen: Set<string>): readonly string[] {
+  return facts.in('inclusion', path).flatMap(({ path: other }) => {
+    if (seen.has(other) || !facts.has(other)) return [];
+    seen.add(other);
+    return [...includedBy(other, facts, seen), other];
+  });
 }
 
 /** `docker-compose.prod.yml` → `prod`; `compose-dev.yaml` → `dev`; `local.yml` → `local`. */
@@ -87,7 +101,7 @@ function isComplete({ workloads }: ComposeFile): boolean {
 }
 
 function pathOf(files: readonly ComposeFile[], naming: ComposeFile, facts: Needs, given?: Purpose): DeployPath {
-  const paths = files.map(({ path }) => path);
+  const paths = [...new Set(files.flatMap(({ path, included }) => [...included, path]))];
   const form = naming.workloads.every((workload) => workload.form === 'swarm') ? 'swarm' : 'compose';
   const workloads = workloadsOf({ form, files: paths }, facts);
   const named = purposeOfName(naming.variant) ?? purposeOfFolders(naming.path) ?? purposeOfKind(facts.kindOf(naming.path));

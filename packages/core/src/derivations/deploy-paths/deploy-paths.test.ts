@@ -69,6 +69,28 @@ describe('compose files', () => {
     expect(factsOf({ ...IMAGE, [path]: service('image: shop/web:1') }).in('deploy-path', path)).toMatchObject([{ purpose }]);
   });
 
+  it('takes files that one includes for its parts', () => {
+    const files = {
+      ...IMAGE,
+      'compose.yml': 'include:\n  - data/compose.yml\n  - web.yml\n',
+      'web.yml': service('build: .', 'restart: always'),
+      'data/compose.yml': 'services:\n  db:\n    image: postgres:16\n',
+      'compose.prod.yml': service('command: gunicorn app:app'),
+    };
+    expect(paths(files)).toEqual(['compose:compose.prod.yml production [data/compose.yml web.yml compose.yml compose.prod.yml]']);
+    const facts = factsOf(files);
+    expect(facts.of('process').map(({ name, main }) => [name, shownStep(main)])).toContainEqual(['web', 'gunicorn app:app']);
+    expect(facts.of('backing-service').map(({ service: type, version, path }) => [type, version, path])).toEqual([
+      ['postgresql', '16', 'compose:compose.prod.yml'],
+    ]);
+    const circle = {
+      ...IMAGE,
+      'compose.yml': `include: [a/b.yml]\n${service('build: .')}`,
+      'a/b.yml': `include: [../compose.yml]\n${service('restart: no')}`,
+    };
+    expect(paths(circle)).toContain('compose:compose.yml production [a/b.yml compose.yml]');
+  });
+
   it('merges services of the files of one path', () => {
     const facts = factsOf({
       ...IMAGE,

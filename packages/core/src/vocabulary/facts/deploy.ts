@@ -243,6 +243,14 @@ export interface NetworkName extends Located {
   readonly ports: readonly Port[];
 }
 
+/** Another file whose declarations count as this file's: compose `include:`. */
+export interface Inclusion extends Located {
+  readonly kind: 'inclusion';
+  readonly form: DeployForm;
+  /** The file, from the root. */
+  readonly path: string;
+}
+
 /** The log line's way out of the platform or server: `accesslog = '-'`, `stdout_logfile=/var/log/x`. */
 export interface ServerLog extends Located {
   readonly kind: 'server-log';
@@ -264,4 +272,5 @@ export type DeployFact =
   | EnvironmentVariant
   | Autoscaler
   | NetworkName
+  | Inclusion
   | ServerLog;

@@ -271,6 +271,28 @@ describe('what else a service says', () => {
   });
 });
 
+test('files that it includes', () => {
+  const { of, at } = read(
+    [
+      'include:',
+      '  - ../db/compose.yml',
+      '  - path: cache.yml',
+      '    env_file: .env',
+      '  - path: [a.yml, ./b/c.yml]',
+      '  - https://github.com/a/b.git',
+      '  - oci://docker.io/a/b',
+      '  - ${DIR}/compose.yml',
+    ].join('\n'),
+  );
+  expect(of('inclusion').map(({ form, path, location }) => [form, path, at(location)])).toEqual([
+    ['compose', 'db/compose.yml', '2: ../db/compose.yml'],
+    ['compose', 'deploy/cache.yml', '3: cache.yml'],
+    ['compose', 'deploy/a.yml', '5: a.yml'],
+    ['compose', 'deploy/b/c.yml', '5: ./b/c.yml'],
+  ]);
+  expect(read('include: a.yml\nservices: 3').all).toEqual([]);
+});
+
 describe('what is not plain', () => {
   test('waivers', () => {
     expect(service('# factorlint-disable-next-line config -- local\nports: ["1:1"]').of('waiver')).toMatchObject([{ reason: 'local' }]);

@@ -7,6 +7,7 @@ import { imageReference } from '../image.js';
 import { basename } from '../paths.js';
 import { waivers } from '../waivers.js';
 import { isYamlName } from '../yaml-files.js';
+import { inclusionsOf } from './include.js';
 import { affinityOf, workloadOf, type Others } from './service.js';
 
 const NAME = /^(?:(?:docker|podman)[-_.])?(?:compose|stack)(?:[-_.][\w.-]*)?\.ya?ml(?:\.\w+)?$|[-_.](?:docker-)?compose\.ya?ml(?:\.\w+)?$/i;
@@ -17,7 +18,7 @@ type Service = MappingEntry & { readonly value: MappingNode };
 export const compose = defineLanguage({
   id: 'compose',
   version: 1,
-  provides: ['workload', 'image-reference', 'affinity', 'network-name', 'waiver'],
+  provides: ['workload', 'image-reference', 'affinity', 'network-name', 'inclusion', 'waiver'],
 
   reads(path, head) {
     if (!isYamlName(path)) return false;
@@ -27,8 +28,10 @@ export const compose = defineLanguage({
   *extract(document) {
     const { roots, comments } = readYaml(document);
     const services = roots.flatMap(servicesOf);
-    if (services.length === 0) return;
+    const included = roots.flatMap((root) => [...inclusionsOf(root, document.path)]);
+    if (services.length === 0 && (included.length === 0 || !NAME.test(basename(document.path)))) return;
     yield* waivers(document, comments);
+    yield* included;
     const others: Others = { endsFor: new Set(services.flatMap(awaited)) };
     for (const service of services) yield* factsOf(service, document, others);
   },
