@@ -1,4 +1,4 @@
-import type { Located } from '../location.js';
+import type { Located, Location } from '../location.js';
 import type { Script } from '../script.js';
 import type { Value } from '../value.js';
 import type { ServiceType } from './code.js';
@@ -155,6 +155,8 @@ export interface Workload extends Located {
   /** Seconds between SIGTERM and SIGKILL. */
   readonly gracePeriod?: Located & { readonly seconds: number };
   readonly restart?: string;
+  /** Where the policy is written. */
+  readonly restartAt?: Location;
   /** compose `init: true`, Kubernetes `shareProcessNamespace`. */
   readonly init?: true;
   readonly affinity?: Located & { readonly form: string };

@@ -43,7 +43,7 @@ function workloadOf(service: IniSection, name: string): Workload {
   const starts = iniValues(service, 'ExecStart').filter(({ value }) => value !== '');
   const start = starts.at(-1);
   const type = iniValues(service, 'Type').at(-1)?.value;
-  const restart = iniValues(service, 'Restart').at(-1)?.value;
+  const restart = iniValues(service, 'Restart').at(-1);
   const timeout = iniValues(service, 'TimeoutStopSec').at(-1) ?? iniValues(service, 'TimeoutSec').at(-1);
   const seconds = secondsOf(timeout?.value);
   return declared({
@@ -57,7 +57,7 @@ function workloadOf(service: IniSection, name: string): Workload {
     environmentFiles: iniValues(service, 'EnvironmentFile')
       .filter(({ value }) => value !== '')
       .map(({ value, location }) => ({ path: value.replace(/^-/, ''), required: !value.startsWith('-'), location })),
-    ...(restart !== undefined && { restart }),
+    ...(restart && { restart: restart.value, restartAt: restart.location }),
     ...(timeout && seconds !== undefined && { gracePeriod: { seconds, location: timeout.location } }),
   });
 }
