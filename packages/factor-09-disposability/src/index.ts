@@ -5,8 +5,10 @@ import { noGracePeriodMismatch } from './rules/no-grace-period-mismatch.js';
 import { noIdenticalProbes } from './rules/no-identical-probes.js';
 import { noLostSignal } from './rules/no-lost-signal.js';
 import { noSlowStart } from './rules/no-slow-start.js';
+import { requireConnectionReuse } from './rules/require-connection-reuse.js';
 import { requireGracefulShutdown } from './rules/require-graceful-shutdown.js';
 import { requireHealthcheck } from './rules/require-healthcheck.js';
+import { requireRestartPolicy } from './rules/require-restart-policy.js';
 
 /** Factor IX of 12factor.net. */
 export const disposability: Factor = {
@@ -19,8 +21,10 @@ export const disposability: Factor = {
     noIdenticalProbes,
     noLostSignal,
     noSlowStart,
+    requireConnectionReuse,
     requireGracefulShutdown,
     requireHealthcheck,
+    requireRestartPolicy,
   ],
   pages,
 };
