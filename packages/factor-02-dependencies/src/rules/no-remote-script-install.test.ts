@@ -9,6 +9,10 @@ testRule(noRemoteScriptInstall, {
     'a shell with words': image('RUN curl -sSL https://tools.example.com/get | sudo -E bash - && apt-get install -y node'),
     Python: image('RUN curl -sSL https://tools.example.com/get.py | python3 -'),
     'inside a condition': image('RUN if [ "$A" = "1" ]; then curl https://tools.example.com/get | sh; fi'),
+    'a start script': {
+      Dockerfile: 'FROM debian:12.8-slim\nCOPY . .\nCMD ["./start.sh"]\n',
+      'start.sh': '#!/bin/sh\ncurl -sSL https://tools.example.com/get | sh\nexec /opt/app/bin/serve\n',
+    },
     'only a major version': image('RUN curl -sL https://deb.nodesource.com/setup_22.x | bash'),
   },
   upholds: {},

@@ -17,7 +17,8 @@ export const noRemoteScriptInstall = defineRule({
 
   *check(facts) {
     for (const command of facts.of('command')) {
-      const severity = PURPOSES.has(command.purpose) ? weightOfBuild(command, facts) : undefined;
+      const isScript = command.purpose === 'script' && command.from === 'shell' && facts.isProduction(command);
+      const severity = isScript || PURPOSES.has(command.purpose) ? weightOfBuild(command, facts) : undefined;
       if (!severity) continue;
       for (const { run, url } of pipedScripts(command.script))
         yield violates(run, url, `Whatever ${url} gives at that moment is run by a shell.`, { severity });

@@ -26,7 +26,9 @@ function* judge(reference: ImageReference, name: string, facts: Facts): Iterable
   const written = tag === undefined ? name : `${name}:${tag}`;
   const what = reference.use === 'copy' ? 'The image' : 'The base image';
   const violation = (message: string, severity: Severity) =>
-    violates(reference, name, message, { severity: facts.isProduction(reference) && reference.image.kind === 'literal' ? severity : 'note' });
+    violates(reference, name, message, {
+      severity: facts.isProduction(reference) && reference.image.kind === 'literal' ? severity : 'note',
+    });
   if (digest !== undefined) yield upholds(reference, name, `${written} is pinned by its digest.`);
   else if (tag === undefined && !reference.floating) return;
   else if (tag === undefined) yield violation(`${what} ${written} has no tag.`, 'warning');

@@ -35,7 +35,9 @@ function* judge(install: InstallCommand, facts: Facts): Iterable<Observation> {
 function severityOf(install: InstallCommand, facts: Facts): Severity | undefined {
   if (install.when === 'development') return undefined;
   if (install.when === 'ci' || install.when === 'script') return facts.kindOf(install.location.path) === 'test' ? undefined : 'note';
-  if (install.stage && !facts.isProduction(install)) return undefined;
+  if (install.stage && !facts.isProduction(install)) {
+    return install.stage.final && facts.kindOf(install.location.path) === 'production' ? 'note' : undefined;
+  }
   return facts.isProduction(install) ? 'warning' : undefined;
 }
 
