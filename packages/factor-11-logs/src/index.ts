@@ -15,6 +15,16 @@ export const logs: Factor = {
   number: 11,
   slug: 'logs',
   title: 'Treat logs as event streams',
-  rules: [noLogFile, noLogRotation, noLogRouting, noPrint, noRedirectedOutput, noServerLogFile, requireLoggingConfig, requireStructuredLogs, requireUnbufferedOutput],
+  rules: [
+    noLogFile,
+    noLogRotation,
+    noLogRouting,
+    noPrint,
+    noRedirectedOutput,
+    noServerLogFile,
+    requireLoggingConfig,
+    requireStructuredLogs,
+    requireUnbufferedOutput,
+  ],
   pages,
 };

@@ -13,6 +13,14 @@ export const adminProcesses: Factor = {
   number: 12,
   slug: 'admin-processes',
   title: 'Run admin/management tasks as one-off processes',
-  rules: [noAdminServer, noInteractiveAutomation, noIsolationBypass, noSchemaChangeAtImport, noSettingsMismatch, noSshInContainer, requireAdminCommand],
+  rules: [
+    noAdminServer,
+    noInteractiveAutomation,
+    noIsolationBypass,
+    noSchemaChangeAtImport,
+    noSettingsMismatch,
+    noSshInContainer,
+    requireAdminCommand,
+  ],
   pages,
 };
