@@ -93,6 +93,7 @@ describe('what is broken', () => {
       `a = ${'('.repeat(300)}1${')'.repeat(300)}`,
       'resource "a',
       'a = "\\',
+      `${'a {\n'.repeat(20_000)}${'}\n'.repeat(20_000)}`,
     ])
       try {
         read(text);

@@ -5,6 +5,9 @@ import { blockLabel, expressionNode } from './hcl-expression.js';
 import { createEntry, createMapping, type MappingEntry, type MappingNode } from './node.js';
 import { childrenOf, parseTree, type Node } from './tree-sitter.js';
 
+/** Deeper blocks are not written by people. */
+const DEEPEST = 64;
+
 /** What stands between the braces of a block, or in a file. */
 export interface HclBody {
   /** `name = expression`, in the model of YAML and JSON. What an expression computes is a hole with its text. */
@@ -65,17 +68,18 @@ function commentsOf(root: Node): Comment[] {
 }
 
 /** Attributes and blocks below a node, also those that an error stands around. */
-function partsOf(parent: Node, document: Document): HclBody {
+function partsOf(parent: Node, document: Document, depth = 0): HclBody {
   const entries: MappingEntry[] = [];
   const blocks: HclBlock[] = [];
-  const visit = (node: Node): void => {
+  const visit = (node: Node, level: number): void => {
+    if (level > DEEPEST) return;
     for (const child of childrenOf(node)) {
       if (child.type === 'attribute') entries.push(...attributeOf(child, document));
-      else if (child.type === 'block') blocks.push(blockOf(child, document));
-      else if (child.type === 'body' || child.type === 'ERROR') visit(child);
+      else if (child.type === 'block') blocks.push(blockOf(child, document, level + 1));
+      else if (child.type === 'body' || child.type === 'ERROR') visit(child, level + 1);
     }
   };
-  visit(parent);
+  visit(parent, depth);
   return { attributes: createMapping(document, { start: parent.startIndex, end: parent.endIndex }, entries), blocks };
 }
 
@@ -86,12 +90,12 @@ function attributeOf(node: Node, document: Document): MappingEntry[] {
   return [createEntry(document, { key: name.text, keyStart: name.startIndex, keyEnd: name.endIndex, value })];
 }
 
-function blockOf(node: Node, document: Document): HclBlock {
+function blockOf(node: Node, document: Document, depth: number): HclBlock {
   const [first, ...rest] = childrenOf(node);
   const labels = rest.filter(({ type }) => type === 'string_lit' || type === 'identifier');
   const last = labels.at(-1) ?? first ?? node;
   return {
-    ...partsOf(node, document),
+    ...partsOf(node, document, depth),
     type: first?.text ?? '',
     labels: labels.map(blockLabel),
     head: document.locate(node.startIndex, last.endIndex),

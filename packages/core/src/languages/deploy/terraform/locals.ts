@@ -3,37 +3,46 @@ import { createMapping, createSequence, isScalar, type DataNode } from '../../..
 import type { Document } from '../../../vocabulary/document.js';
 
 const LOCAL = /^local\.([A-Za-z_][\w-]*)$/;
-const DEEPEST = 8;
+/** Longer lists are not looked through: lists may double at each name. */
+const LONGEST = 1_000;
+/** Names behind names. */
+const DEEPEST = 64;
 
-/** Lets nodes be seen with the file's `locals` in place of the names that stand for them. */
+/** Lets nodes be seen with the file's `locals` in place of the names that stand for them. Names that stand for themselves stay. */
 export function followingLocals(file: HclBody, document: Document): (node: DataNode | undefined) => DataNode | undefined {
   const locals = blocksOf(file, 'locals');
-  const find = (name: string) => locals.map(({ attributes }) => attributes.get(name)).find((node) => node !== undefined);
-  const follow = (node: DataNode, depth: number): DataNode => {
+  const known = new Map<string, DataNode | undefined>();
+  let depth = 0;
+  const find = (name: string): DataNode | undefined => {
+    if (known.has(name) || depth > DEEPEST) return known.get(name);
+    known.set(name, undefined);
+    depth += 1;
+    const local = locals.map(({ attributes }) => attributes.get(name)).find((node) => node !== undefined);
+    const seen = local && follow(local);
+    depth -= 1;
+    known.set(name, seen);
+    return seen;
+  };
+  const follow = (node: DataNode): DataNode => {
     const { start, end } = node;
-    if (depth > DEEPEST) return node;
-    if (node.kind === 'sequence')
-      return createSequence(
-        document,
-        { start, end },
-        node.items.flatMap((item) => {
-          const seen = follow(item, depth);
-          return seen !== item && item.kind === 'scalar' && seen.kind === 'sequence' ? seen.items : [seen];
-        }),
-        node.open,
-      );
+    if (node.kind === 'sequence') {
+      const items = node.items.flatMap((item) => {
+        const seen = follow(item);
+        return seen !== item && item.kind === 'scalar' && seen.kind === 'sequence' ? seen.items : [seen];
+      });
+      return createSequence(document, { start, end }, items.slice(0, LONGEST), node.open || items.length > LONGEST);
+    }
     if (node.kind === 'mapping') {
       const entries = node.entries.map((entry) => {
-        const value = follow(entry.value, depth);
+        const value = follow(entry.value);
         return value === entry.value ? entry : { ...entry, value };
       });
       return createMapping(document, { start, end }, entries, node.open);
     }
     const name = isWhole(node) ? LOCAL.exec(node.holes?.[0]?.expression ?? '')?.[1] : undefined;
-    const local = name === undefined ? undefined : find(name);
-    return local ? follow(local, depth + 1) : node;
+    return (name === undefined ? undefined : find(name)) ?? node;
   };
-  return (node) => node && follow(node, 0);
+  return (node) => node && follow(node);
 }
 
 /** The node is one hole and nothing else. */

@@ -290,6 +290,10 @@ describe('variables', () => {
 });
 
 test('what is broken', () => {
+  const circle = 'locals {\n  a = local.b\n  b = concat(local.a, local.a, [{ name = "x", image = "y:1" }])\n}\n';
+  expect(
+    read(`${circle}resource "aws_ecs_task_definition" "a" {\n  container_definitions = jsonencode(local.b)\n}\n`).of('workload'),
+  ).toMatchObject([{ name: 'x' }]);
   expect(read('resource "aws_db_instance" "a" {\n  engine = \n').of('managed-service')).toEqual([]);
   expect(
     read('resource "x" "y" {\n  a = [\n}\nresource "aws_db_instance" "b" {\n  engine = "mysql"\n}\n').all.length,
