@@ -34,6 +34,7 @@ testRule(noMultiProcessContainer, {
     'a listener of supervisord': supervised(
       `[supervisord]\nnodaemon=true\n${WEB}[eventlistener:health]\ncommand=python health.py\nevents=TICK_60\n`,
     ),
+    'a web server in front, which is another fault': script("gunicorn shop.wsgi &\nexec nginx -g 'daemon off;'"),
     'a helper that ends': script('./report-start.sh &\nexec gunicorn shop.wsgi'),
     'something that warms a cache': { ...script('python warm.py &\nexec gunicorn shop.wsgi'), 'warm.py': '' },
     'the process manager of a machine': { 'deployment/supervisor/shop.conf': `${WEB}${WORKER}` },

@@ -26,6 +26,7 @@ export const noMultiProcessContainer = defineRule({
       }
     }
     for (const process of processes) {
+      if (process.main && PROXIES.has(process.main.program)) continue;
       for (const step of process.before.filter(isLasting)) {
         if (!isNew(step.location)) continue;
         yield violates(
