@@ -3,6 +3,7 @@ import { pages } from './pages.js';
 import { noAbortingSignalHandler } from './rules/no-aborting-signal-handler.js';
 import { noGracePeriodMismatch } from './rules/no-grace-period-mismatch.js';
 import { noIdenticalProbes } from './rules/no-identical-probes.js';
+import { noIncompleteShutdown } from './rules/no-incomplete-shutdown.js';
 import { noLostSignal } from './rules/no-lost-signal.js';
 import { noSlowStart } from './rules/no-slow-start.js';
 import { requireConnectionReuse } from './rules/require-connection-reuse.js';
@@ -19,6 +20,7 @@ export const disposability: Factor = {
     noAbortingSignalHandler,
     noGracePeriodMismatch,
     noIdenticalProbes,
+    noIncompleteShutdown,
     noLostSignal,
     noSlowStart,
     requireConnectionReuse,

@@ -128,6 +128,8 @@ export interface SignalHandler extends Located {
   readonly signal: string;
   /** `drains`: stops accepting and lets work finish · `flag`: tells a loop to end · `exits`: leaves at once · `closes`: closes connections, then leaves. */
   readonly effect: 'drains' | 'flag' | 'exits' | 'closes' | 'unknown';
+  /** It stops its server, and plainly neither closes a connection to a service nor ends the process. */
+  readonly leavesOpen?: true;
   /** `import`: as soon as the module is loaded · `main`: only when run as a program · `function`: when something calls it. */
   readonly at: 'import' | 'main' | 'function';
   readonly library: string;

@@ -19,6 +19,8 @@ interface Findings {
   exits: boolean;
   /** Something that this file does not show is called. */
   calls: boolean;
+  /** One of those calls is no logger's: it may do anything. */
+  opaque: boolean;
 }
 
 const DEEPEST = 4;
@@ -28,13 +30,24 @@ const DEEPEST = 4;
  * `await`, or by itself); it exits when the process is left at once.
  */
 export function effectOf(file: SourceFile, handler: AnyFunction): Effect {
-  const found: Findings = { stops: false, closes: false, flags: false, exitsAtOnce: false, exits: false, calls: false };
-  followFunction(file, handler, found, { later: false }, new Set());
+  const found = findingsIn(file, handler);
   if (found.exitsAtOnce) return 'exits';
   if (found.stops) return 'drains';
   if (found.closes) return 'closes';
   if (found.flags && !found.exits) return 'flag';
   return 'unknown';
+}
+
+/** Whether a handler stops its server, and plainly neither closes a connection to a service nor ends the process. */
+export function leavesOpen(file: SourceFile, handler: AnyFunction): boolean {
+  const { stops, closes, exits, opaque } = findingsIn(file, handler);
+  return stops && !closes && !exits && !opaque;
+}
+
+function findingsIn(file: SourceFile, handler: AnyFunction): Findings {
+  const found: Findings = { stops: false, closes: false, flags: false, exitsAtOnce: false, exits: false, calls: false, opaque: false };
+  followFunction(file, handler, found, { later: false }, new Set());
+  return found;
 }
 
 /** Whether what is being read runs after something was waited for. */
@@ -95,6 +108,7 @@ function followCall(file: SourceFile, node: AnyCall, found: Findings, time: Time
     return;
   }
   if (DELAYS.has(name)) {
+    found.opaque = true;
     // A time limit for the shutdown itself: what it does at the end says nothing about the way.
     return;
   }
@@ -107,7 +121,10 @@ function followCall(file: SourceFile, node: AnyCall, found: Findings, time: Time
   const local = functionBehind(file, callee);
   // A promise that nobody waits for lets the next statement run at once; a function of this file runs here.
   if (local) followFunction(file, local, found, isAsync(local) ? { later: time.later } : time, seen);
-  else found.calls = true;
+  else {
+    found.calls = true;
+    if (!STOPS.has(name) && !CLOSES.has(name) && !LOGS.has(name)) found.opaque = true;
+  }
   if (callee.type === 'MemberExpression') follow(file, callee.object, found, time, seen);
   for (const argument of node.arguments) {
     const inner = unwrap(argument);
@@ -118,6 +135,7 @@ function followCall(file: SourceFile, node: AnyCall, found: Findings, time: Time
   }
 }
 
+const LOGS: ReadonlySet<string> = new Set(['log', 'info', 'warn', 'error', 'debug', 'trace', 'fatal', 'http', 'verbose']);
 const DELAYS: ReadonlySet<string> = new Set(['setTimeout', 'setInterval']);
 
 function isAsync(node: AnyFunction): boolean {

@@ -5,7 +5,7 @@ import { functionBehind, originOf } from '../origin.js';
 import type { SourceFile } from '../source.js';
 import { argumentOf, isCall, propertyOf, unwrap, type AnyCall, type Node } from '../tree.js';
 import { evaluate } from '../values/evaluate.js';
-import { effectOf } from './shutdown.js';
+import { effectOf, leavesOpen } from './shutdown.js';
 
 /** The signals that end a process. */
 const SIGNALS: ReadonlySet<unknown> = new Set(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT']);
@@ -16,11 +16,13 @@ export function* signalHandlers(file: SourceFile): Generator<SignalHandler> {
     if (origin === undefined || !/^process\.(?:on|once|addListener|prependListener)$/.test(origin)) continue;
     const handler = argumentOf(node, 1);
     if (!handler) continue;
+    const behind = functionBehind(file, handler);
     for (const signal of signalsOf(file, argumentOf(node, 0))) {
       yield {
         kind: 'signal-handler',
         signal,
         effect: handlerEffect(file, handler),
+        ...(behind && leavesOpen(file, behind) && { leavesOpen: true as const }),
         at: runsAt(file, node),
         library: 'process',
         location: file.locate(node),
