@@ -91,7 +91,7 @@ function couldBeSecret(text: string, name: string): boolean {
   if (trimmed.length < 3 || /^(?:true|false|yes|no|on|off|none|null|undefined)$/i.test(trimmed)) return false;
   if (
     /^\d{1,5}$/.test(trimmed) ||
-    /^[*•.xX_-]+$/.test(trimmed) ||
+    /^[*•]+$/.test(trimmed) ||
     /^[<([{]?(?:redacted|hidden|masked|filtered|secret hidden)[>)\]}]?$/i.test(trimmed)
   )
     return false;
