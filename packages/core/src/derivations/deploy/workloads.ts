@@ -88,7 +88,7 @@ function isPatch({ form, name }: Workload): boolean {
 
 /** The containers of the pod that a patch names, as it leaves them: the count of pods is everybody's, all else the first container's. */
 function patched(patch: Workload, workloads: ReadonlyMap<string, Workload>): readonly (readonly [string, Workload])[] {
-  const { replicas, location: _, ...rest } = patch;
+  const { replicas, ...rest } = patch;
   const ofPod = [...workloads].filter(
     ([, { name, type, form }]) =>
       ORCHESTRATED.has(form) &&
