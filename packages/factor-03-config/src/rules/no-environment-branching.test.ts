@@ -6,7 +6,9 @@ const js = (text: string) => ({ 'src/app.js': `const app = require('express')();
 
 testRule(noEnvironmentBranching, {
   violates: {
-    'by the name of production': settings('if os.environ.get("ENVIRONMENT") == "production":\n    SECURE_SSL_REDIRECT = True\nelse:\n    SECURE_SSL_REDIRECT = False'),
+    'by the name of production': settings(
+      'if os.environ.get("ENVIRONMENT") == "production":\n    SECURE_SSL_REDIRECT = True\nelse:\n    SECURE_SSL_REDIRECT = False',
+    ),
     'by the platform, through a constant': settings('ON_HEROKU = "DYNO" in os.environ\nif ON_HEROKU:\n    ALLOWED_HOSTS = ["*"]'),
     'a credential': js("const apiKey = process.env.NODE_ENV === 'production' ? 'live-k8v2qz-m1x9' : 'test-p4w7r3t6';"),
   },
@@ -17,7 +19,9 @@ testRule(noEnvironmentBranching, {
     'reads it and decides nothing': js("const config = { env: process.env.NODE_ENV ?? 'development' };"),
     'one variable for one decision': settings('if os.environ.get("FORCE_SSL") == "1":\n    SECURE_SSL_REDIRECT = True'),
     'a setting': settings('if os.environ.get("DEBUG") == "1":\n    ALLOWED_HOSTS = ["*"]'),
-    'a service, of which another rule speaks': js("const url = process.env.NODE_ENV === 'production' ? 'redis://cache:6379' : 'redis://localhost:6379';"),
+    'a service, of which another rule speaks': js(
+      "const url = process.env.NODE_ENV === 'production' ? 'redis://cache:6379' : 'redis://localhost:6379';",
+    ),
     'a test': { 'tests/app.js': "const apiKey = process.env.NODE_ENV === 'production' ? 'live-k8v2qz-m1x9' : 'test-p4w7r3t6';" },
   },
 });

@@ -1,7 +1,9 @@
 import { testRule } from '@factorlint/testing';
 import { noEphemeralSecret } from './no-ephemeral-secret.js';
 
-const settings = (text: string) => ({ 'shop/settings.py': `import os, random, secrets, string, uuid\n${text}\nINSTALLED_APPS = ["shop"]\n` });
+const settings = (text: string) => ({
+  'shop/settings.py': `import os, random, secrets, string, uuid\n${text}\nINSTALLED_APPS = ["shop"]\n`,
+});
 const js = (text: string) => ({ 'src/app.js': `const crypto = require('crypto');\n${text}\n` });
 
 testRule(noEphemeralSecret, {
@@ -14,21 +16,27 @@ testRule(noEphemeralSecret, {
     ),
     Flask: { 'app.py': 'import os\nfrom flask import Flask\n\napp = Flask(__name__)\napp.secret_key = os.urandom(24)\n' },
     'a field of pydantic settings': {
-      'app/config.py': 'import secrets\nfrom pydantic_settings import BaseSettings\n\nclass Settings(BaseSettings):\n    secret_key: str = secrets.token_urlsafe(32)\n',
+      'app/config.py':
+        'import secrets\nfrom pydantic_settings import BaseSettings\n\nclass Settings(BaseSettings):\n    secret_key: str = secrets.token_urlsafe(32)\n',
     },
     'through a constant': settings('FALLBACK = secrets.token_hex(32)\nSECRET_KEY = os.environ.get("SECRET_KEY", FALLBACK)'),
     JavaScript: js("const jwtSecret = process.env.JWT_SECRET || crypto.randomBytes(32).toString('hex');"),
   },
   upholds: {},
   'says nothing': {
-    'only while developing': settings('if os.environ.get("DEBUG") == "1":\n    SECRET_KEY = secrets.token_hex(32)\nelse:\n    SECRET_KEY = os.environ["SECRET_KEY"]'),
+    'only while developing': settings(
+      'if os.environ.get("DEBUG") == "1":\n    SECRET_KEY = secrets.token_hex(32)\nelse:\n    SECRET_KEY = os.environ["SECRET_KEY"]',
+    ),
     'a variable': settings('SECRET_KEY = os.environ["SECRET_KEY"]'),
     'development settings': { 'shop/settings/dev.py': 'import secrets\nSECRET_KEY = secrets.token_hex(32)\n' },
-    'a token for one request': { 'shop/views.py': 'import secrets\n\ndef reset(request):\n    auth_token = secrets.token_hex(16)\n    return auth_token\n' },
+    'a token for one request': {
+      'shop/views.py': 'import secrets\n\ndef reset(request):\n    auth_token = secrets.token_hex(16)\n    return auth_token\n',
+    },
     'the nonce of a policy': js("app.use((q, r, next) => { r.locals.nonce = crypto.randomBytes(16).toString('hex'); next(); });"),
     'an identifier of the process': settings('INSTANCE_ID = os.environ.get("INSTANCE_ID", uuid.uuid4().hex)'),
     'a command that makes a key': {
-      'shop/management/commands/make_key.py': 'import secrets\n\nclass Command:\n    def handle(self):\n        self.secret_key = secrets.token_hex(32)\n',
+      'shop/management/commands/make_key.py':
+        'import secrets\n\nclass Command:\n    def handle(self):\n        self.secret_key = secrets.token_hex(32)\n',
     },
     'a test': { 'tests/settings.py': 'import secrets\nSECRET_KEY = secrets.token_hex(32)\n' },
     'a comment': settings('# SECRET_KEY = secrets.token_hex(32)'),

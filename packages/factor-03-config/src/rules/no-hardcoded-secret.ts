@@ -82,7 +82,17 @@ function* violation(secret: Named, credential: Credential, facts: Facts): Iterab
 
 /** Settings of production, evaluated whole, hold something else under this name. */
 function isReplaced(name: string, credential: Credential, facts: Facts): boolean {
-  return facts.of('setting').some((setting) => setting.production && setting.keys.length === 1 && setting.keys[0] === name && setting.overrides.some(({ path, range }) => path === credential.location.path && range?.start.line === credential.location.range?.start.line));
+  return facts
+    .of('setting')
+    .some(
+      (setting) =>
+        setting.production &&
+        setting.keys.length === 1 &&
+        setting.keys[0] === name &&
+        setting.overrides.some(
+          ({ path, range }) => path === credential.location.path && range?.start.line === credential.location.range?.start.line,
+        ),
+    );
 }
 
 function wording({ looks, issuer }: Credential): string {

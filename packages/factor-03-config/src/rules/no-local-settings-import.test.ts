@@ -2,7 +2,10 @@ import { testRule } from '@factorlint/testing';
 import { noLocalSettingsImport } from './no-local-settings-import.js';
 
 const settings = (text: string) => ({ 'shop/settings.py': `INSTALLED_APPS = ["shop"]\n${text}\n`, 'shop/__init__.py': '' });
-const flask = (text: string) => ({ 'requirements.txt': 'flask==3.1.0\n', 'app.py': `from flask import Flask\n\napp = Flask(__name__)\n${text}\n` });
+const flask = (text: string) => ({
+  'requirements.txt': 'flask==3.1.0\n',
+  'app.py': `from flask import Flask\n\napp = Flask(__name__)\n${text}\n`,
+});
 const js = (text: string) => ({
   'package.json': '{ "name": "shop", "private": true, "scripts": { "start": "node server.js" }, "dependencies": { "dotenv": "16.4.5" } }',
   'server.js': `${text}\nrequire('express')().listen(process.env.PORT);\n`,
@@ -12,7 +15,9 @@ testRule(noLocalSettingsImport, {
   violates: {
     'without a guard': settings('from .local_settings import *'),
     'of a package above': { 'shop/settings/production.py': 'from ..custom import *\nINSTALLED_APPS = ["shop"]\n' },
-    'a module by its name': settings('import importlib\nconfiguration = importlib.import_module("shop.configuration")\nSECRET_KEY = configuration.SECRET_KEY'),
+    'a module by its name': settings(
+      'import importlib\nconfiguration = importlib.import_module("shop.configuration")\nSECRET_KEY = configuration.SECRET_KEY',
+    ),
     'a Python file of Flask': flask('app.config.from_pyfile("local.cfg")'),
     'dotenv over the environment': js("require('dotenv').config({ override: true });"),
     'the example of variables': js("require('dotenv').config({ path: '.env.example' });"),

@@ -1,12 +1,18 @@
 import { testRule } from '@factorlint/testing';
 import { noPrintedSecret } from './no-printed-secret.js';
 
-const py = (text: string) => ({ 'requirements.txt': 'flask==3.1.0\n', 'app.py': `import json, logging, os\nfrom flask import Flask\n\napp = Flask(__name__)\nlogger = logging.getLogger(__name__)\n${text}\n` });
+const py = (text: string) => ({
+  'requirements.txt': 'flask==3.1.0\n',
+  'app.py': `import json, logging, os\nfrom flask import Flask\n\napp = Flask(__name__)\nlogger = logging.getLogger(__name__)\n${text}\n`,
+});
 const js = (text: string) => ({
   'package.json': '{ "name": "shop", "private": true, "scripts": { "start": "node server.js" }, "dependencies": { "express": "4.19.2" } }',
   'server.js': `${text}\nrequire('express')().listen(process.env.PORT);\n`,
 });
-const start = (text: string) => ({ Dockerfile: 'FROM node:22.11-slim\nCOPY . .\nCMD ["./start.sh"]\n', 'start.sh': `#!/bin/sh\n${text}\nexec node server.js\n` });
+const start = (text: string) => ({
+  Dockerfile: 'FROM node:22.11-slim\nCOPY . .\nCMD ["./start.sh"]\n',
+  'start.sh': `#!/bin/sh\n${text}\nexec node server.js\n`,
+});
 
 testRule(noPrintedSecret, {
   violates: {

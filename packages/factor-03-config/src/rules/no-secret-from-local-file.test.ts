@@ -1,7 +1,9 @@
 import { testRule } from '@factorlint/testing';
 import { noSecretFromLocalFile } from './no-secret-from-local-file.js';
 
-const settings = (text: string) => ({ 'shop/settings.py': `import os\nfrom pathlib import Path\n\nBASE_DIR = Path(__file__).resolve().parent\n${text}\nINSTALLED_APPS = ["shop"]\n` });
+const settings = (text: string) => ({
+  'shop/settings.py': `import os\nfrom pathlib import Path\n\nBASE_DIR = Path(__file__).resolve().parent\n${text}\nINSTALLED_APPS = ["shop"]\n`,
+});
 
 testRule(noSecretFromLocalFile, {
   violates: {
@@ -12,7 +14,7 @@ testRule(noSecretFromLocalFile, {
   },
   upholds: {},
   'says nothing': {
-    'Docker': settings('SECRET_KEY = open("/run/secrets/key").read()'),
+    Docker: settings('SECRET_KEY = open("/run/secrets/key").read()'),
     'a path that the environment gives': settings('SECRET_KEY = open(os.environ["SECRET_KEY_FILE"]).read()'),
     'a path with a default': settings('SECRET_KEY = open(os.environ.get("SECRET_KEY_FILE", "secret_key")).read()'),
     'a certificate': settings('JWT_PRIVATE_KEY = open("certificates/jwt.pem").read()'),

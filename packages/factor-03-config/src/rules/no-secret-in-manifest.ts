@@ -26,7 +26,12 @@ export const noSecretInManifest = defineRule({
     for (const { supply, of } of supplies(facts)) {
       const key = `${of} ${supply.name}`;
       const credential = credentialIn(supply.value);
-      if (isStored(supply)) yield upholds(supply, key, `${supply.name} comes from ${supply.source === 'secret' ? 'a store of secrets' : 'the platform, which makes it up'}.`);
+      if (isStored(supply))
+        yield upholds(
+          supply,
+          key,
+          `${supply.name} comes from ${supply.source === 'secret' ? 'a store of secrets' : 'the platform, which makes it up'}.`,
+        );
       const place = credential && formatLocation(credential.location);
       if (!credential || place === undefined || told.has(place)) continue;
       told.add(place);

@@ -30,4 +30,3 @@ export function lockedInstall(lock: Lockfile, isBerry: boolean): readonly string
   if (lock.manager === 'yarn' && isBerry) return ['yarn', 'install', '--immutable'];
   return LOCKED[lock.manager];
 }
-

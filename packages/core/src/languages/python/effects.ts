@@ -45,7 +45,6 @@ const MUTATORS: Readonly<Record<string, Effect['operation']>> = {
   clear: 'remove',
 };
 
-
 /** What a statement does to names, blocks inside it apart. Pure; `text` gives the source of a node. */
 export function* effectsOf(statement: Node, text: (node: Node) => string): Generator<Effect> {
   switch (statement.type) {

@@ -61,7 +61,6 @@ export function isSimple(node: Node): boolean {
   return SIMPLE.has(node.type);
 }
 
-
 /** Whether it stands in a block by itself; clauses (`elif`, `except`) count with their conditions. */
 export function isStatement(node: Node): boolean {
   return SIMPLE.has(node.type) || COMPOUND.has(node.type) || CLAUSES.has(node.type);

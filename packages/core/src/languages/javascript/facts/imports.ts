@@ -66,7 +66,7 @@ function* importsOf(file: SourceFile): Generator<Found> {
 }
 
 /** The package that a specifier belongs to; undefined for files, aliases and what the runtime brings. */
-export function rootOf(module: string): string | undefined {
+function rootOf(module: string): string | undefined {
   if (/^(?:[./~#]|@\/|\$|https?:|data:|file:|virtual:|astro:|bun(?::|$)|node:|deno:)/.test(module)) return undefined;
   const bare = module.replace(/^(?:npm|jsr):/, '');
   const root = bare.startsWith('@') ? bare.split('/').slice(0, 2).join('/') : (bare.split('/')[0] ?? bare);

@@ -119,4 +119,3 @@ function missingTruth(
   if (missing === 'empty') return literalAt(negated, location);
   return missing.kind === 'literal' ? literalAt((missing.value === equals) !== negated, location) : missing;
 }
-

@@ -51,7 +51,9 @@ function isEnvironment(node: Node, module: PythonModule): boolean {
   const name = callee && module.nameOf(callee);
   if (name === 'os.environ.copy' || name === 'os.environ.items') return true;
   const [first] = argumentsOf(node, module.text).positional;
-  return first !== undefined && /^(?:builtins\.(?:dict|str|repr)|json\.dumps|pprint\.pformat)$/.test(name ?? '') && isEnvironment(first, module);
+  return (
+    first !== undefined && /^(?:builtins\.(?:dict|str|repr)|json\.dumps|pprint\.pformat)$/.test(name ?? '') && isEnvironment(first, module)
+  );
 }
 
 /** The variables whose text is written out; what a function made of them is something else. */
