@@ -21,6 +21,7 @@ const DEFAULT_GRACE: Partial<Record<DeployForm, number>> = {
   heroku: 30,
   fly: 5,
   render: 30,
+  ecs: 30,
 };
 
 export const noGracePeriodMismatch = defineRule({
