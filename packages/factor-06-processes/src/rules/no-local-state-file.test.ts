@@ -24,6 +24,9 @@ testRule(noLocalStateFile, {
       "app.post('/', (req, res) => {\n  fs.writeFileSync(path.join(process.env.DATA_DIR, 'db.json'), req.body);\n  res.end();\n});",
     ),
     'a database in a file': flask('db = sqlite3.connect("/srv/shop/shop.db")'),
+    'a database that begins as a copy of one in the repository': flask('db = sqlite3.connect(os.environ["DATA_DIR"] + "/shop.db")', {
+      'template/shop.db': '',
+    }),
     'a queue in a file': { ...flask('from huey import SqliteHuey\nhuey = SqliteHuey(filename="queue.db")') },
   },
   upholds: {

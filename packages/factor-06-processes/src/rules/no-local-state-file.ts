@@ -72,7 +72,7 @@ function* judgeDatabase(connection: Connection, facts: Seen): Iterable<Observati
   for (const value of fileNames(connection)) {
     const shown = shownText(value);
     const place = JSON.stringify(value.location);
-    if (!DATABASE_FILE.test(shown) || HARMLESS.test(shown) || told.has(place) || isShipped(shown, facts)) continue;
+    if (!DATABASE_FILE.test(shown) || HARMLESS.test(shown) || told.has(place) || isShipped(shown, connection, facts)) continue;
     told.add(place);
     yield violates(value, shown, `The database is a file on the local disk (${shown}).`, { confidence: 'likely', related: trail(value) });
   }
@@ -87,7 +87,9 @@ function* fileNames({ service, locator }: Connection): Iterable<Value> {
   }
 }
 
-function isShipped(shown: string, facts: Seen): boolean {
-  const name = shown.slice(Math.max(shown.lastIndexOf('/'), shown.lastIndexOf('…')) + 1);
-  return facts.paths.some((path) => path === name || path.endsWith(`/${name}`));
+/** The file is in the repository, where the path says: from the root, the app's folder, or the folder of the code. */
+function isShipped(shown: string, { location }: Connection, facts: Seen): boolean {
+  const path = shown.replace(/^…?(?:\.?\/)*/, '');
+  const folders = ['', facts.appOf(location)?.path ?? '', location.path.split('/').slice(0, -1).join('/')];
+  return folders.some((folder) => facts.has(folder === '' ? path : `${folder}/${path}`));
 }
