@@ -67,6 +67,11 @@ it('docs/api.md has scripts of ten lines or so', () => {
   for (const text of scripts.values()) expect(text.trim().split('\n').length).toBeLessThanOrEqual(11);
 });
 
+it('the README shows the scripts for a repository and for one factor as they are tested', () => {
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+  for (const name of ['repository.mjs', 'factor.mjs']) expect(readme).toContain(scripts.get(name));
+});
+
 /** Unpacks a tarball and links what it needs of other people's from where the workspace has it. */
 function installTarball(tarball: string): void {
   const folder = mkdtempSync(join(project, 'unpacked-'));
