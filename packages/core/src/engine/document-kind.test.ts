@@ -9,6 +9,8 @@ it.for([
   ['tests/test_views.py', 'test'],
   ['shop/test_views.py', 'test'],
   ['src/app.spec.ts', 'test'],
+  ['_integration-test/roots.py', 'test'],
+  ['ui/setup-jest.ts', 'test'],
   ['src/contest/app.ts', 'production'],
   ['requirements.txt', 'production'],
   ['requirements/production.txt', 'production'],

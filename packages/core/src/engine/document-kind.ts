@@ -4,6 +4,10 @@ type Test = readonly [kind: DocumentKind, pattern: RegExp];
 
 /** Folders and names whose meaning is a convention of their ecosystem. The first that fits decides. */
 const BY_PATH: readonly Test[] = [
+  [
+    'test',
+    /(?:^|\/)_?(?:integration|unit|functional|acceptance|load|smoke|system|end-to-end)[-_]tests?\/|(?:^|\/)setup[-_]?(?:jest|tests?)\.[cm]?[jt]s$/i,
+  ],
   ['vendored', /(?:^|\/)(?:node_modules|bower_components|vendor|vendored|third[-_]party|site-packages|\.yarn|\.pnp\.[cm]?js)(?:\/|$)/i],
   [
     'generated',

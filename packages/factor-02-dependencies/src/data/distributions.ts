@@ -44,6 +44,9 @@ const DISTRIBUTIONS = table(`
   oauth2_provider: django-oauth-toolkit
   rest_framework: djangorestframework
   ns1: ns1-python
+  actstream: django-activity-stream
+  telebot: pytelegrambotapi
+  djcelery_email: django-celery-email
 `);
 
 /** What a package always brings, so that code which imports it beside that package asks for nothing more. Sources: the packages' metadata. */
@@ -62,7 +65,7 @@ const COMPANIONS = table(`
   sqlalchemy: typing_extensions greenlet
   alembic: sqlalchemy mako
   celery: kombu billiard vine amqp
-  requests: urllib3 certifi idna
+  requests: urllib3 certifi idna charset_normalizer
   httpx: httpcore anyio
   aiohttp: yarl multidict
   boto3: botocore s3transfer
@@ -101,8 +104,25 @@ export function mayProvide(declared: ReadonlySet<string>, root: string): boolean
   const wanted = bare(root);
   return [...declared].some((name) => {
     const given = bare(name);
-    return given.includes(wanted) || (given.length > 3 && wanted.includes(given));
+    return given.includes(wanted) || (given.length > 3 && wanted.includes(given)) || hasWords(name, root);
   });
+}
+
+/** Packages that so many others bring that they are nearly always there. Source: the index's own counts of dependents. */
+const EVERYWHERE: ReadonlySet<string> = new Set(
+  'typing_extensions packaging setuptools pkg_resources six certifi urllib3 idna attr pytz dateutil cryptography click yaml'.split(' '),
+);
+
+/** Whether a Python module is of a package that most environments have, whatever was asked for. */
+export function isEverywhere(root: string): boolean {
+  return EVERYWHERE.has(root);
+}
+
+/** Each word of the module begins a word of the distribution: `grpc_health` is in `grpcio-health-checking`. */
+function hasWords(name: string, root: string): boolean {
+  const words = name.toLowerCase().split(/[^a-z\d]+/);
+  const wanted = root.toLowerCase().split('_').filter(Boolean);
+  return wanted.length > 1 && wanted.every((each) => words.some((word) => word.startsWith(each)));
 }
 
 function bare(name: string): string {

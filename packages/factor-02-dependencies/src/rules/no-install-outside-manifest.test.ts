@@ -11,6 +11,7 @@ testRule(noInstallOutsideManifest, {
     'a pinned one': image('RUN pip install --no-cache-dir gunicorn==23.0.0'),
     'beside a requirements file': image('RUN pip install -r requirements.txt gunicorn'),
     'in the middle of a line': image('RUN apt-get update && pip install gunicorn && rm -rf /var/lib/apt/lists/*'),
+    'an archive of a branch': image('RUN pip install https://github.com/example/shared/archive/main.zip'),
     'with uv': image('RUN uv pip install --system gunicorn'),
     'a start script': {
       ...image('ENTRYPOINT ["./start.sh"]'),
@@ -22,6 +23,10 @@ testRule(noInstallOutsideManifest, {
   'says nothing': {
     'the manifest': image('RUN pip install -r requirements.txt'),
     'the application itself': image('RUN pip install .'),
+    'values of options': image(
+      'RUN uv pip install --system --python-preference system --index-strategy unsafe-best-match --requirements requirements.txt',
+    ),
+    'a site of documents': { 'netlify.toml': '[build]\ncommand = "pip install mkdocs-material && mkdocs build"\n' },
     'an editable install': image('RUN pip install -e .'),
     'tools that install': image('RUN pip install --upgrade pip setuptools wheel'),
     'a manager': image('RUN pip install uv==0.8.13'),

@@ -1,6 +1,9 @@
 import { defineRule, violates, type Facts, type InstallCommand, type Severity } from '@factorlint/core';
 import { weightOfBuild } from '../build-places.js';
 
+/** What makes a site of documents is no part of the application. */
+const FOR_DOCUMENTS = /^(?:mkdocs|sphinx|zensical|furo|vitepress|@docusaurus|typedoc)/;
+
 export const noInstallOutsideManifest = defineRule({
   id: 'dependencies/no-install-outside-manifest',
   code: 'TF0207',
@@ -11,7 +14,7 @@ export const noInstallOutsideManifest = defineRule({
 
   *check(facts) {
     for (const install of facts.of('install-command')) {
-      const packages = install.packages.filter(({ bootstrap }) => !bootstrap);
+      const packages = install.packages.filter(({ bootstrap, name }) => !bootstrap && !FOR_DOCUMENTS.test(name));
       const severity = packages.length > 0 ? severityOf(install, facts) : undefined;
       if (!severity) continue;
       const names = [...new Set(packages.map(({ name }) => name))];

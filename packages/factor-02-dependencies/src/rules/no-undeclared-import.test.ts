@@ -19,6 +19,10 @@ testRule(noUndeclaredImport, {
   },
   upholds: {},
   'says nothing': {
+    'words of the name of its distribution': {
+      'requirements.txt': 'grpcio-health-checking==1.68.1\ndjango-activity-stream==2.0.0\n',
+      'app.py': 'import actstream\nimport grpc_health\n',
+    },
     'the standard library': app('import json, tomllib'),
     'an own module': { ...app('import billing'), 'billing.py': '' },
     'an own package in another folder of the path': { ...app('import billing'), 'src/billing/__init__.py': '' },

@@ -1,5 +1,5 @@
 import { defineRule, violates, type Ecosystem, type Facts, type Import } from '@factorlint/core';
-import { mayProvide, provides } from '../data/distributions.js';
+import { isEverywhere, mayProvide, provides } from '../data/distributions.js';
 
 type Seen = Facts<'import' | 'dependency' | 'lockfile' | 'manifest' | 'install-command'>;
 
@@ -31,7 +31,12 @@ export const noUndeclaredImport = defineRule({
         yield violates(each, root, `${root} is imported and comes only with another package: no manifest declares it.`, {
           severity: 'note',
         });
-      else yield violates(each, root, `${root} is imported and no manifest declares it.`, { confidence: 'likely' });
+      // Without a lock file nobody can tell what else is installed; some packages nearly always are.
+      else
+        yield violates(each, root, `${root} is imported and no manifest declares it.`, {
+          confidence: 'likely',
+          severity: isEverywhere(root) ? 'note' : 'warning',
+        });
     }
   },
 });

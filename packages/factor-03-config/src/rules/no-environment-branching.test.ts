@@ -22,6 +22,11 @@ testRule(noEnvironmentBranching, {
     'a service, of which another rule speaks': js(
       "const url = process.env.NODE_ENV === 'production' ? 'redis://cache:6379' : 'redis://localhost:6379';",
     ),
+    'a word about the platform': {
+      'requirements.txt': 'flask==3.1.0\n',
+      'app.py':
+        'import os\nfrom flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get("/status")\ndef status():\n    kind = "bare"\n    if os.environ.get("KUBERNETES_SERVICE_HOST"):\n        kind = "kubernetes"\n    return kind\n',
+    },
     'a test': { 'tests/app.js': "const apiKey = process.env.NODE_ENV === 'production' ? 'live-k8v2qz-m1x9' : 'test-p4w7r3t6';" },
   },
 });

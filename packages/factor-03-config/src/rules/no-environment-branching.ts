@@ -9,7 +9,7 @@ export const noEnvironmentBranching = defineRule({
   summary: 'The code decides by one variable for each decision and never by the name of the environment.',
   scope: 'file',
   severity: 'note',
-  needs: ['environment-branch'],
+  needs: ['environment-branch', 'setting'],
 
   *check(facts) {
     const told = new Set<string>();
@@ -17,6 +17,8 @@ export const noEnvironmentBranching = defineRule({
       const name = branch.on.kind === 'environment' ? (branch.on.name ?? '') : '';
       // What a branch chooses among services is the matter of backing-services/no-service-branching.
       if (branch.selects === 'service' || told.has(name) || isForDevelopers(branch)) continue;
+      // Elsewhere, what a branch does may be no more than a word about the platform.
+      if (branch.selects === 'behaviour' && facts.in('setting', branch.location.path).length === 0) continue;
       if (facts.kindOf(branch.location.path) !== 'production' || !facts.isProduction(branch)) continue;
       told.add(name);
       const what = branch.selects === 'credential' ? 'A credential' : 'What the code does';

@@ -56,6 +56,8 @@ function pythonPackage(text: string, manager: InstallCommand['manager']): readon
 /** A package at an address: its name is the egg's or the last part of the path. */
 function addressed(text: string): readonly [name: string, pinned: boolean] {
   const [path = text, fragment = ''] = text.split('#');
+  const [, repository, reference] = /\/([\w.-]+)\/archive\/(?:refs\/\w+\/)?(.+?)\.(?:zip|tar\.gz)$/.exec(path) ?? [];
+  if (repository !== undefined && reference !== undefined) return [repository.toLowerCase(), COMMIT_OR_VERSION.test(reference)];
   const egg = /(?:^|&)egg=([\w.-]+)/.exec(fragment)?.[1];
   const last = path.slice(path.lastIndexOf('/') + 1);
   const cut = last.indexOf('@');

@@ -8,7 +8,7 @@ const PIP_VALUES = words(`
   --cache-dir --trusted-host --timeout --retries --only-binary --no-binary --platform --python-version --implementation --abi --proxy
   --cert --client-cert --log -C --config-settings --global-option --progress-bar --upgrade-strategy -w --wheel-dir -d --dest
   --exists-action --use-feature --use-deprecated --python --report --root-user-action --build-option --keyring-provider -b --build-constraint --override --overrides
-  --index --default-index --python-platform --refresh-package --reinstall-package -P --upgrade-package --no-build-isolation-package
+  --index --default-index --python-platform --python-preference --keyring-provider --fork-strategy --build-constraints --overrides --excludes --refresh-package --reinstall-package -P --upgrade-package --no-build-isolation-package
   --link-mode --resolution --prerelease --exclude-newer --allow-insecure-host --index-strategy --config-file --directory --project --torch-backend
   --extra --group -p
 `);
