@@ -7,6 +7,7 @@ import { compareLocations, sameLocation, type Location } from '../vocabulary/loc
 import type { Value } from '../vocabulary/value.js';
 import { readsComputedNames } from './environment-contract/code-reads.js';
 import { buildProvisions, isTakenAtBuild } from './environment-contract/build-supplies.js';
+import { loadedFiles, type LoadedFiles } from './environment-contract/dotenv-files.js';
 import { isNear } from './environment-contract/near-miss.js';
 import { CONTRACT_NEEDS, type ContractFacts } from './environment-contract/needs.js';
 import { overriddenVariables } from './environment-contract/overrides.js';
@@ -26,6 +27,7 @@ export const environmentContract = defineDerivation({
       facts,
       paths: new Map(facts.of('deploy-path').map((path) => [path.id, path])),
       settings: settingsInForce(facts),
+      loaded: loadedFiles(facts),
       overridden: overriddenVariables(facts),
       idle: variables.filter(isIdle),
     };
@@ -38,6 +40,7 @@ interface Context {
   readonly facts: ContractFacts;
   readonly paths: ReadonlyMap<string, DeployPath>;
   readonly settings: ReturnType<typeof settingsInForce>;
+  readonly loaded: LoadedFiles;
   readonly overridden: ReadonlyMap<string, readonly Location[]>;
   /** Supplied or documented, and read by nobody. */
   readonly idle: readonly Variable[];

@@ -1,5 +1,5 @@
 import type { DeployPath, Process, Provision, Supply, VariableRead } from '../../vocabulary/facts/index.js';
-import { loadedFile } from './dotenv-files.js';
+import type { LoadedFiles } from './dotenv-files.js';
 import type { ContractFacts } from './needs.js';
 import { mayRun } from './program-language.js';
 import type { SettingsInForce } from './settings-in-force.js';
@@ -34,6 +34,7 @@ export interface Needs {
   readonly owners: AppProcesses;
   readonly paths: ReadonlyMap<string, DeployPath>;
   readonly settings: SettingsInForce;
+  readonly loaded: LoadedFiles;
   readonly facts: ContractFacts;
 }
 
@@ -57,11 +58,11 @@ function isReadBy({ form, location, production }: VariableRead, process: Process
   return production || path.purpose !== 'production';
 }
 
-function provisionFor(process: Process, reads: readonly VariableRead[], { name, owners, facts }: Needs): Provision {
+function provisionFor(process: Process, reads: readonly VariableRead[], { name, owners, loaded }: Needs): Provision {
   const where = { path: process.path, process: process.name };
   const supply = process.environment.findLast((each) => each.name === name);
   if (supply) return { ...where, ...supplied(supply), by: [supply.location], source: supply.source };
-  const file = loadedFile(process, facts);
+  const file = loaded(process);
   const open = file === undefined ? process.open : [...process.open, file];
   if (open.length > 0) return { ...where, state: 'unseen', from: open };
   if (!reads.some(({ required }) => required) || owners.shared) return { ...where, state: 'default' };
