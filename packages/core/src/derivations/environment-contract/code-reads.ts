@@ -49,7 +49,7 @@ function toRead(fact: EnvironmentRead, environment: Environment, conditional: bo
   return {
     form: 'code',
     reader: fact.reader,
-    required: production && !conditional && (missing === 'fails' || isRefused),
+    required: production && !conditional && !fact.optional && (missing === 'fails' || isRefused),
     production,
     location,
     ...(typeof missing === 'object' ? { default: missing } : {}),
