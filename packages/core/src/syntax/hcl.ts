@@ -28,7 +28,7 @@ export interface HclFile extends HclBody {
 }
 
 /** The HCL of a document, as Terraform writes it. Its grammar must be loaded. */
-export const hclFile: Parser<HclFile> = { id: 'hcl', parse: parseHcl };
+const hclFile: Parser<HclFile> = { id: 'hcl', parse: parseHcl };
 
 /**
  * Reads a document as HCL, once. What has syntax errors is left out, and the rest is read.

@@ -127,7 +127,7 @@ function opennessOf(container: MappingNode): string[] {
 }
 
 /** A part of a list is computed, or all of it. */
-export function isComputed(node: DataNode | undefined): boolean {
+function isComputed(node: DataNode | undefined): boolean {
   if (isSequence(node))
     return (
       node.open || node.items.some((item) => !isMapping(item) || (item.get('name') !== undefined && textOf(item.get('name')) === undefined))
