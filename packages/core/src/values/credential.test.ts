@@ -14,6 +14,8 @@ describe('classifyCredential', () => {
     ['password', 'password', undefined],
     ['', 'password', undefined],
     ['form-control', 'password', undefined],
+    ['auth/invalid_access_token', 'INVALID_ACCESS_TOKEN', undefined],
+    ['phc_q8Xv27LmPz04kTbn91RsAb', 'POSTHOG_API_KEY', undefined],
     ['******', 'password', undefined],
     ['!!!SET DJANGO_SECRET_KEY!!!', 'SECRET_KEY', 'placeholder'],
     ['Your password is too short.', 'password', undefined],

@@ -29,7 +29,7 @@ const STRONG_NAME =
 const WEAK_NAME = /(?:^|_)(?:token|salt|dsn|webhook_url|signing|hmac|fernet_keys?)$/;
 /** Names that speak about a secret without holding it. */
 const FALSE_FRIEND =
-  /(?:^|_)(?:dummy|fake|example|sample|mock|test)_|(?:^|_)(?:public|publishable|site|primary|foreign|sort|partition|cache|search|translation|locale|i18n|label|unique|idempotency|shortcut|hot)_?(?:api_)?keys?$|^keys?$|(?:^|_)(?:no|use|has|is|show|hide|enable|disable|require|allow|forgot|reset|change|confirm|invalid|missing|wrong|validate|check|set|update|new|old|next)_(?:secret|passw(?:or)?d|token|api_?key)s?$/;
+  /(?:^|_)(?:dummy|fake|example|sample|mock|test)_|(?:^|_)(?:public|publishable|site|primary|foreign|sort|partition|cache|search|translation|locale|i18n|label|unique|idempotency|shortcut|hot)_?(?:api_)?keys?$|^keys?$|(?:^|_)(?:no|use|has|is|show|hide|enable|disable|require|allow|forgot|reset|change|confirm|invalid|missing|wrong|validate|check|set|update|new|old|next)_(?:\w+_)?(?:secret|passw(?:or)?d|token|api_?key)s?$/;
 
 /**
  * Whether a name announces a secret: `strong` names do for any value, `weak` ones only for one that looks random.
@@ -85,7 +85,8 @@ function entropy(text: string): number {
   return [...counts.values()].reduce((sum, count) => sum - (count / text.length) * Math.log2(count / text.length), 0);
 }
 
-/** Leaves out what stands under such names and is something else: prose, class paths, URLs, names of variables, message keys. */
+/** Leaves out what stands under such names and is something else: prose, class paths, URLs, names of variables, message keys.
+ * `phc_`, `pk_`: keys that their issuers (PostHog, Stripe, Mapbox) mean to be public. A path of plain words is an identifier. */
 function couldBeSecret(text: string, name: string): boolean {
   const trimmed = text.trim();
   if (trimmed.length < 3 || /^(?:true|false|yes|no|on|off|none|null|undefined)$/i.test(trimmed)) return false;
@@ -97,7 +98,7 @@ function couldBeSecret(text: string, name: string): boolean {
     return false;
   if (/^(?:\w*[a-z])?password$/.test(name) && /^[a-z]+(?:[-_ ][a-z]+)*$/.test(trimmed) && !/pass|secret|admin|guess|change/.test(trimmed))
     return false;
-  if (bare(trimmed) === bare(name)) return false;
+  if (bare(trimmed) === bare(name) || /^(?:phc_|pk_(?:live|test)_|pk\.eyJ|[a-z-]+\/[a-z_/-]+$)/.test(trimmed)) return false;
   if (/^[a-z]+:\/\//i.test(trimmed) || /^[./~]/.test(trimmed)) return false;
   if (/\$\{?[A-Za-z_]/.test(trimmed) || /^%\(?\w/.test(trimmed) || trimmed.includes('\uE000')) return false;
   if (/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+$/.test(trimmed)) return false;

@@ -31,8 +31,9 @@ export const noUndeclaredImport = defineRule({
         yield violates(each, root, `${root} is imported and comes only with another package: no manifest declares it.`, {
           severity: 'note',
         });
-      // Without a lock file nobody can tell what else is installed; some packages nearly always are.
-      else
+      // What a lock file does not hold cannot be installed: a bundler's alias or a virtual module.
+      else if (!known.hasLock)
+        // Without a lock file nobody can tell what else is installed; some packages nearly always are.
         yield violates(each, root, `${root} is imported and no manifest declares it.`, {
           confidence: 'likely',
           severity: isEverywhere(root) ? 'note' : 'warning',
@@ -56,6 +57,7 @@ function isOwn({ path, location }: Import, root: string, facts: Seen): boolean {
 interface Declared {
   readonly direct: ReadonlySet<string>;
   readonly locked: ReadonlySet<string>;
+  readonly hasLock: boolean;
 }
 
 /** What the manifests above the file, or those of its app, declare, and what an image installs by name. None: `require-manifest` speaks. */
@@ -70,6 +72,7 @@ function declaredFor(each: Import, ecosystem: Ecosystem, facts: Seen): Declared 
   return {
     direct: new Set([...direct.map(({ name }) => name), ...names.flatMap(({ name }) => name?.toLowerCase() ?? []), ...installed]),
     locked: new Set(locks.flatMap(({ packages }) => Object.keys(packages))),
+    hasLock: locks.length > 0,
   };
 }
 
