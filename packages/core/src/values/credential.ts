@@ -85,7 +85,8 @@ function entropy(text: string): number {
   return [...counts.values()].reduce((sum, count) => sum - (count / text.length) * Math.log2(count / text.length), 0);
 }
 
-/** Leaves out what stands under such names and is something else: prose, class paths, URLs, names of variables, message keys.
+/**
+ * Leaves out what stands under such names and is something else: prose, class paths, URLs, names of variables, message keys.
  * `phc_`, `pk_`: keys that their issuers (PostHog, Stripe, Mapbox) mean to be public. A path of plain words is an identifier. */
 function couldBeSecret(text: string, name: string): boolean {
   const trimmed = text.trim();
