@@ -28,6 +28,11 @@ describe('reduce', () => {
     expect(reduced).toMatchObject({ kind: 'literal', value: 'secret', location: at(3), via: [at(1), at(2)] });
   });
 
+  it('tells the places from the sink on: what a name passed in its file before the file that it comes from', () => {
+    const named: Value = { ...reference('./a', 'X', 1), via: [at(9), at(5)] };
+    expect(reduce(named, () => literal('x', 3))).toMatchObject({ location: at(3), via: [at(9), at(5), at(1)] });
+  });
+
   it('leaves a reference that leads in a circle', () => {
     expect(reduce(reference('./a', 'X'), () => reference('./a', 'X'))).toMatchObject({ kind: 'reference' });
   });

@@ -67,7 +67,7 @@ class Reduction {
     this.#under.add(key);
     const reduced = this.reduce(found, depth + 1);
     this.#under.delete(key);
-    return passing(reduced, [reference.location, ...(reference.via ?? [])]);
+    return passing(reduced, [...(reference.via ?? []), reference.location]);
   }
 
   #member(member: Member, depth: number): Value {
@@ -101,7 +101,7 @@ class Reduction {
     const named = Object.fromEntries(Object.entries(call.named).map(([key, value]) => [key, this.reduce(value, depth + 1)]));
     if (callee.kind !== 'function') return { ...call, callee, arguments: given, named };
     const result = this.reduce(substitute(callee, given, named), depth + 1);
-    return readsItsParameter(callee.result) ? writtenAt(call, result, callee) : passing(result, [call.location, ...(call.via ?? [])]);
+    return readsItsParameter(callee.result) ? writtenAt(call, result, callee) : passing(result, [...(call.via ?? []), call.location]);
   }
 }
 
