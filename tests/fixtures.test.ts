@@ -41,13 +41,12 @@ describe.each(names)('%s', (name) => {
     expect(report.verdicts.flatMap(({ results }) => results.filter(({ failure }) => failure !== undefined))).toEqual([]);
   });
 
-  it.runIf(expected.violations.length === 0)('has no violation', () => {
-    expect(placesOf(report, 'violates')).toEqual([]);
-  });
+  const isSound = expected.violations.length === 0;
 
-  it.runIf(expected.violations.length > 0)('has the violations that were put into it', () => {
-    const found = new Set(placesOf(report, 'violates'));
-    expect(expected.violations.filter((each) => !found.has(each))).toEqual([]);
+  it(isSound ? 'has no violation' : 'has the violations that were put into it', () => {
+    const found = placesOf(report, 'violates');
+    if (isSound) expect(found).toEqual([]);
+    else expect(expected.violations.filter((each) => !found.includes(each))).toEqual([]);
   });
 
   it('gives its evidence', () => {
