@@ -35,6 +35,8 @@ it.for([
   ['scripts/seed.js', 'script'],
   ['src/server.js', 'production'],
   ['Dockerfile.test', 'test'],
+  ['packages/e2e_tests/utils/api.ts', 'test'],
+  ['benchmarks/docker-compose.yml', 'test'],
   ['bookmarks/tests_e2e/helpers.py', 'test'],
   ['shop/tests_extra.py', 'production'],
   ['relational.e2e.Dockerfile', 'test'],

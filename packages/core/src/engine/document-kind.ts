@@ -15,7 +15,7 @@ const BY_PATH: readonly Test[] = [
   ],
   [
     'test',
-    /(?:^|\/)(?:tests?(?:[-_](?:e2e|unit|integration|functional))?|testing|__tests__|__mocks__|spec|specs|e2e|cypress|playwright|fixtures|testdata|test[-_]fixtures|conftest\.py|jest\.(?:config|setup)[\w.-]*|vitest\.[\w.-]+|karma\.conf[\w.-]*|playwright\.config[\w.-]*|cypress\.config[\w.-]*|tests\.py)(?:\/|$)/i,
+    /(?:^|\/)(?:tests?(?:[-_](?:e2e|unit|integration|functional))?|testing|__tests__|__mocks__|spec|specs|e2e[-_]?tests?|e2e|benchmarks?|cypress|playwright|fixtures|testdata|test[-_]fixtures|conftest\.py|jest\.(?:config|setup)[\w.-]*|vitest\.[\w.-]+|karma\.conf[\w.-]*|playwright\.config[\w.-]*|cypress\.config[\w.-]*|tests\.py)(?:\/|$)/i,
   ],
   [
     'test',

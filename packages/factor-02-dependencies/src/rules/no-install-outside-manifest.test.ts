@@ -21,6 +21,11 @@ testRule(noInstallOutsideManifest, {
   },
   upholds: {},
   'says nothing': {
+    'a name that the manifest declares as well': {
+      Dockerfile:
+        'FROM python:3.12-slim\nCOPY . .\nRUN pip install -r requirements.txt\nRUN pip install gunicorn\nCMD ["gunicorn", "shop.wsgi"]\n',
+      'requirements.txt': 'django==5.2\ngunicorn==23.0\n',
+    },
     'the manifest': image('RUN pip install -r requirements.txt'),
     'the application itself': image('RUN pip install .'),
     'values of options': image(

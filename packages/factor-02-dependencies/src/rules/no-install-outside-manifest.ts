@@ -8,13 +8,15 @@ export const noInstallOutsideManifest = defineRule({
   id: 'dependencies/no-install-outside-manifest',
   code: 'TF0207',
   summary: 'Images and start scripts install what the manifest declares and no package by name.',
-  scope: 'file',
+  scope: 'project',
   severity: 'warning',
-  needs: ['install-command', 'image-stage'],
+  needs: ['install-command', 'image-stage', 'dependency'],
 
   *check(facts) {
+    // What a manifest of the repository declares as well is installed twice, not outside.
+    const declared = new Set(facts.of('dependency').flatMap(({ name, group }) => (group === 'development' ? [] : name)));
     for (const install of facts.of('install-command')) {
-      const packages = install.packages.filter(({ bootstrap, name }) => !bootstrap && !FOR_DOCUMENTS.test(name));
+      const packages = install.packages.filter(({ bootstrap, name }) => !bootstrap && !FOR_DOCUMENTS.test(name) && !declared.has(name));
       const severity = packages.length > 0 ? severityOf(install, facts) : undefined;
       if (!severity) continue;
       const names = [...new Set(packages.map(({ name }) => name))];
