@@ -3,12 +3,20 @@ import type { Environment, Value } from './value.js';
 
 /** What should be so. A rule says it; the file's language knows how it is written there. */
 export type Change =
+  // The place is a constant that the variable takes the place of, or a read of that variable.
   | {
       readonly kind: 'read-environment';
       readonly place: Location;
       readonly name: string;
       readonly missing: 'fails' | 'empty' | Value;
       readonly coercion?: Environment['coercion'];
+    }
+  // Another constant. `was`: what is replaced, where the place says more than that (the host in `127.0.0.1:8000`).
+  | {
+      readonly kind: 'set-value';
+      readonly place: Location;
+      readonly was: string | number | boolean;
+      readonly value: string | number | boolean;
     }
   | { readonly kind: 'exec-form'; readonly place: Location }
   | { readonly kind: 'exec-last'; readonly place: Location }
