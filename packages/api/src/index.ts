@@ -9,9 +9,19 @@ export {
   type Origin,
 } from './disk/index.js';
 export { factors } from './factors.js';
+export {
+  applyEdits,
+  fixTree,
+  writeFixes,
+  type AppliedEdits,
+  type FixedFile,
+  type FixedTree,
+  type FixOptions,
+  type WrittenFixes,
+} from './fix/index.js';
 export { load, NotLoaded } from './load.js';
 export { nearestNames } from './nearest-names.js';
 export { findRule, UnknownName, type Selection } from './selection.js';
 export { analyzeTree, openSession, type AnalysisOptions, type Session } from './session.js';
 export { languages } from '@factorlint/core/languages';
-export { inMemory, type FileTree, type Finding, type FindingInFile, type Report } from '@factorlint/core';
+export { inMemory, type Edit, type FileTree, type Finding, type FindingInFile, type Report } from '@factorlint/core';

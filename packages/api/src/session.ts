@@ -1,4 +1,12 @@
-import { openSession as openCoreSession, type FileTree, type Finding, type FindingInFile, type Gap, type Report } from '@factorlint/core';
+import {
+  openSession as openCoreSession,
+  type Edit,
+  type FileTree,
+  type Finding,
+  type FindingInFile,
+  type Gap,
+  type Report,
+} from '@factorlint/core';
 import { derivations } from '@factorlint/core/derivations';
 import { languages } from '@factorlint/core/languages';
 import { givenFacts, type DiskTree } from './disk/index.js';
@@ -10,6 +18,8 @@ import { packageVersion } from './version.js';
 export interface AnalysisOptions extends Selection {
   /** Told before each file is read: its path, its index from 0, and how many there are. */
   readonly onFile?: (path: string, index: number, count: number) => void;
+  /** Findings carry the edits that would make them go, where there are any; by default nobody computes them. */
+  readonly edits?: boolean;
 }
 
 /** A repository that is kept open: what has not changed is not read again. Synchronous. */
@@ -21,6 +31,13 @@ export interface Session {
   /** The findings whose place is in one file, each with its rule. */
   findings(path: string): readonly FindingInFile[];
   report(): Report;
+  /** The edits that would make a finding of this session go, the best first; computed when asked. Ask before the next `update`. */
+  edits(finding: Finding): readonly Edit[];
+  /**
+   * The text of a file that edits are made for: what `update` has put, else the tree's.
+   * @throws {UnreadableFile}
+   */
+  read(path: string): string;
 }
 
 /**
@@ -43,19 +60,35 @@ export function openSession(tree: FileTree | DiskTree, options: AnalysisOptions 
   });
   const further = onDisk ? gapsOf(onDisk) : [];
 
+  const origins = new WeakMap<Finding, Finding>();
+  const publish = (findings: readonly Finding[]) => {
+    const edits = options.edits ? session.edits(findings) : [];
+    return findings.map((finding, index) => {
+      const published = toPublished(finding, edits[index]);
+      origins.set(published, finding);
+      return published;
+    });
+  };
+
   let raw: Report | undefined;
   let published: Report | undefined;
   const report = () => {
     const current = session.report();
-    if (!published || raw !== current) published = toPublished(current, further);
+    if (!published || raw !== current) published = publishReport(current, further, publish);
     raw = current;
     return published;
   };
   return {
     update: (path, text) => session.update(path, text),
     refresh: (changedPaths) => session.refresh(changedPaths),
-    findings: (path) => session.findings(path).map(({ rule, finding }) => ({ rule, finding: withoutChange(finding) })),
+    findings(path) {
+      const found = session.findings(path);
+      const findings = publish(found.map(({ finding }) => finding));
+      return found.map(({ rule, finding }, index) => ({ rule, finding: findings[index] ?? finding }));
+    },
     report,
+    edits: (finding) => session.edits([origins.get(finding) ?? finding]).filter((edit) => edit !== undefined),
+    read: (path) => session.read(path),
   };
 }
 
@@ -72,18 +105,21 @@ function gapsOf({ skipped }: DiskTree): readonly Gap[] {
   return skipped.filter(({ kind }) => kind !== 'duplicate').map(({ path, reason }) => ({ path: path === '' ? '.' : path, reason }));
 }
 
-/** The report as its schema describes it: what a rule wants changed is not part of it. */
-function toPublished(report: Report, further: readonly Gap[]): Report {
+/** The report as its schema describes it. */
+function publishReport(report: Report, further: readonly Gap[], publish: (findings: readonly Finding[]) => readonly Finding[]): Report {
+  const all = publish(report.verdicts.flatMap(({ results }) => results.flatMap(({ findings }) => findings)));
+  let at = 0;
   const verdicts = report.verdicts.map((verdict) => ({
     ...verdict,
-    results: verdict.results.map((result) => ({ ...result, findings: result.findings.map(withoutChange) })),
+    results: verdict.results.map((result) => ({ ...result, findings: all.slice(at, (at += result.findings.length)) })),
   }));
   const gaps = [...report.gaps, ...further].sort((a, b) => (a.path === b.path ? 0 : a.path < b.path ? -1 : 1));
   return { ...report, verdicts, gaps };
 }
 
-function withoutChange(finding: Finding): Finding {
+/** What a rule wants changed is no part of what is published; how it is written may be. */
+function toPublished(finding: Finding, edit: Edit | undefined): Finding {
   const { change, ...rest } = finding;
   void change;
-  return rest;
+  return edit ? { ...rest, edits: [edit] } : rest;
 }

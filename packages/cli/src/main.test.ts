@@ -250,7 +250,6 @@ describe('factorlint rules', () => {
       summary: 'Credentials come from the environment and never stand in the code.',
       severity: 'error',
       scope: 'file',
-      fixable: false,
       status: 'active',
     });
   });

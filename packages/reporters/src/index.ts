@@ -1,3 +1,4 @@
+export { unifiedDiff, type ChangedFile, type DiffOptions } from './diff/diff.js';
 export {
   contractsOf,
   documentable,

@@ -13,9 +13,12 @@ export interface Tally {
   readonly concerned: number;
   /** Rules that broke. */
   readonly failures: number;
+  /** Violations that count and come with an edit: with a safe one, and with a suggestion only. */
+  readonly fixable: number;
+  readonly suggested: number;
 }
 
-const NOTHING: Tally = { error: 0, warning: 0, note: 0, waived: 0, upheld: 0, concerned: 0, failures: 0 };
+const NOTHING: Tally = { error: 0, warning: 0, note: 0, waived: 0, upheld: 0, concerned: 0, failures: 0, fixable: 0, suggested: 0 };
 
 /** Counts over some rules' results. */
 export function tally(results: Iterable<RuleResult>): Tally {
@@ -25,8 +28,12 @@ export function tally(results: Iterable<RuleResult>): Tally {
     if (status !== 'not-applicable') sums.concerned += 1;
     if (failure !== undefined) sums.failures += 1;
     for (const finding of findings.filter(({ outcome }) => outcome === 'violates')) {
-      if (finding.waiver === undefined) sums[severityOf(finding)] += 1;
-      else sums.waived += 1;
+      if (finding.waiver !== undefined) sums.waived += 1;
+      else {
+        sums[severityOf(finding)] += 1;
+        if (finding.edits?.some(({ safe }) => safe)) sums.fixable += 1;
+        else if (finding.edits && finding.edits.length > 0) sums.suggested += 1;
+      }
     }
   }
   return sums;

@@ -83,7 +83,7 @@ describe('results', () => {
 
   it('offer edits as fixes, but none that would write a secret', () => {
     const range = { start: { line: 1, column: 11 }, end: { line: 1, column: 12 } };
-    const edit = (text: string) => ({ safe: true, title: 'Read it from the environment', changes: [{ range, text }] });
+    const edit = (text: string) => ({ safe: true, title: 'Read it from the environment', changes: [{ path: 'a.js', range, text }] });
     const report = reportOf([result(SECRET_RULE, finding(at('a.js', 1, 7, 8), { edits: [edit('env("A")'), edit('f(b = 2)')] }))], {
       redactions: [at('a.js', 1, 14, 19)],
     });

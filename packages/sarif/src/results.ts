@@ -76,7 +76,7 @@ function bodyOf({ first, others }: Group, { places, secrets }: Bench): Omit<Resu
     .slice(0, MOST_RELATED);
   const links = related.map(({ role, message }, index): Link => ({ id: index + 1, role, message: secrets.mask(message) }));
   const flows = distinct(all.flatMap(({ location, related: passed = [] }) => flowOf(location, passed, places) ?? []));
-  const fixes = all.flatMap(({ edits = [], location }) => fixesOf(edits, location, places, secrets.isIn));
+  const fixes = all.flatMap(({ edits = [] }) => fixesOf(edits, places, secrets.isIn));
   return {
     message: messageOf({
       sentence: secrets.mask(first.message),

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { analyzeTree, load, openDirectory, type DiskTree, type FileTree, type Report } from '@factorlint/api';
+import { analyzeTree, load, openDirectory, type AnalysisOptions, type DiskTree, type FileTree, type Report } from '@factorlint/api';
 import { json, pretty } from '@factorlint/reporters';
 import { exitStatus } from '../exit-status.js';
+import { applyFixes, FIX_OPTIONS, fixMode, showFixes, type FixMode } from '../fixes.js';
 import type { CommandHelp } from '../help.js';
 import { UsageError, type ExitStatus, type Io } from '../io.js';
 import { oneOf, sizeOf, type Arguments } from '../options.js';
@@ -28,6 +29,7 @@ export const checkHelp: CommandHelp = {
       help: 'Judges only this rule (besides the factors given): its id or code. May be repeated, or a list.',
     },
     'max-file-size': { value: '<size>', help: 'Files above it are not read: 2MiB by default.' },
+    ...FIX_OPTIONS,
     ...SARIF_OPTIONS,
     quiet: { short: 'q', help: 'One line for each error and warning, and the counts.' },
     verbose: { help: 'All evidence and all places.' },
@@ -39,6 +41,7 @@ export const checkHelp: CommandHelp = {
       '  1  there is',
       '  2  wrong use: nothing was judged',
       '  3  a rule broke, or there were files and not one could be read',
+      'With --fix it is about what is left. With --fix-dry-run: 0 nothing would be fixed, 1 something would.',
     ].join('\n'),
   ],
 };
@@ -51,6 +54,7 @@ export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
   if (given.positionals.length > 1) throw new UsageError(`check takes one path, not ${given.positionals.length}.`);
   const format = oneOf('format', given.last('format'), ['pretty', 'json', 'sarif']);
   const shape = sarifShape(given, format);
+  const fixes = fixMode(given);
   const failOn = oneOf('fail-on', given.last('fail-on'), ['error', 'warning', 'note', 'never']);
   const color = usesColor(oneOf('color', given.last('color'), ['auto', 'always', 'never']), io.stdout, io.env);
   const size = given.last('max-file-size');
@@ -64,7 +68,8 @@ export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
     size === undefined ? {} : { maxFileSize: sizeOf('max-file-size', size) },
   );
   await load();
-  const report = analyze(tree, options, io);
+  if (fixes.apply === 'show') return showFixes(tree, { ...options, unsafe: fixes.unsafe }, color, io) ? 1 : 0;
+  const report = analyze(tree, options, fixes, io);
   const status = exitStatus(report, { failOn, failOnGaps: given.has('fail-on-gaps'), failOnWaivers: given.has('fail-on-waivers') });
   if (format === 'json') io.stdout.write(json(report));
   else if (format === 'sarif') writeSarif(report, tree, { ...shape, exitStatus: status }, io);
@@ -86,10 +91,11 @@ function selected(name: 'factors' | 'rules', names: readonly string[] | undefine
   return names === undefined ? {} : { [name]: names };
 }
 
-function analyze(tree: DiskTree, options: Parameters<typeof analyzeTree>[1], io: Io): Report {
+function analyze(tree: DiskTree, options: AnalysisOptions, { apply, unsafe }: FixMode, io: Io): Report {
   const progress = progressOn(io.stderr);
+  const asked = { ...options, edits: true, onFile: progress.onFile };
   try {
-    return analyzeTree(tree, { ...options, onFile: progress.onFile });
+    return apply === 'write' ? applyFixes(tree, { ...asked, unsafe }, progress.end, io) : analyzeTree(tree, asked);
   } finally {
     progress.end();
   }

@@ -23,19 +23,19 @@ export function rules(given: Arguments, io: Io): ExitStatus {
   return 0;
 }
 
-/** `fixable`: whether edits are offered; no language writes any yet. `withdrawn` rules keep their code; there are none yet. */
+/** `fixable`: the best that a fix of it can be, `safe` or `suggestion`; absent where there is none. `withdrawn` rules keep their code; there are none yet. */
 function asData() {
   return factors.flatMap(({ slug, rules: all }) =>
     [...all]
       .sort((a, b) => (a.code < b.code ? -1 : 1))
-      .map(({ id, code, summary, severity, scope }) => ({
+      .map(({ id, code, summary, severity, scope, fixable }) => ({
         id,
         code,
         factor: slug,
         summary,
         severity,
         scope,
-        fixable: false,
+        ...(fixable && { fixable }),
         status: 'active',
       })),
   );

@@ -2,6 +2,7 @@ import type { Document, Parser } from '../vocabulary/document.js';
 import type { DocumentKind } from '../vocabulary/document-kind.js';
 import type { FileTree } from '../vocabulary/file-tree.js';
 import type { Position } from '../vocabulary/location.js';
+import { lineStarts } from '../vocabulary/offsets.js';
 import { documentKind } from './document-kind.js';
 
 /** A document whose parsed trees can be let go. */
@@ -95,14 +96,4 @@ class Source {
     }
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   }
-}
-
-/** A line ends with a line feed, a carriage return and a line feed, or a carriage return alone, as editors count. */
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) starts.push(index + 1);
-  }
-  return starts;
 }

@@ -1,4 +1,5 @@
 import { valuesIn } from '../values/walk.js';
+import type { Edit } from '../vocabulary/change.js';
 import type { Derivation } from '../vocabulary/derivation.js';
 import type { Factor } from '../vocabulary/factor.js';
 import type { App, Fact } from '../vocabulary/facts/index.js';
@@ -9,6 +10,7 @@ import type { Coverage, Finding, Report, RuleSummary } from '../vocabulary/repor
 import { collectFacts, type GrowingFacts } from './collect-facts.js';
 import { deriveFacts } from './derive.js';
 import { extractFile, type Extraction } from './extract.js';
+import { openRewriter } from './edits.js';
 import { judgeFactor, type Court } from './judge.js';
 import { linkFacts } from './link.js';
 import { Modules } from './modules.js';
@@ -47,6 +49,10 @@ export interface Session {
   /** The findings whose place is in one file. */
   findings(path: string): readonly FindingInFile[];
   report(): Report;
+  /** What languages make of the changes that findings state, in their order; undefined where there is no change or nobody can write it. */
+  edits(findings: readonly Finding[]): readonly (Edit | undefined)[];
+  /** The text of a file, as `update` has put it or as the tree has it. @throws {UnreadableFile} */
+  read(path: string): string;
   /** The facts behind the report: for faces of the model and for tests. */
   facts(): GrowingFacts;
 }
@@ -104,6 +110,19 @@ class OpenSession implements Session {
 
   report(): Report {
     return (this.#answer ??= this.#analyze()).report;
+  }
+
+  edits(findings: readonly Finding[]): readonly (Edit | undefined)[] {
+    const rewriter = openRewriter(overlay(this.#tree, this.#buffers), this.#options.languages);
+    try {
+      return findings.map(({ change }) => change && rewriter.editOf(change));
+    } finally {
+      rewriter.close();
+    }
+  }
+
+  read(path: string): string {
+    return this.#buffers.get(path) ?? this.#tree.read(path);
   }
 
   facts(): GrowingFacts {

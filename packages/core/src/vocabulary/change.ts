@@ -29,10 +29,18 @@ export type Change =
   | { readonly kind: 'set-instruction'; readonly place: Location; readonly instruction: string; readonly argument: string }
   | { readonly kind: 'stream-handler'; readonly place: Location };
 
-/** One way to comply, as text edits of one file. */
+/** One way to comply, as changes of text. They do not overlap. */
 export interface Edit {
   /** Wherever the program worked before, it works the same after. */
   readonly safe: boolean;
+  /** What it does, in a few words: `Run npm ci`. No secret. */
   readonly title: string;
-  readonly changes: readonly { readonly range: Range; readonly text: string }[];
+  readonly changes: readonly TextChange[];
+}
+
+/** Puts a text in the place of what stands in a range; an empty range inserts. */
+export interface TextChange {
+  readonly path: string;
+  readonly range: Range;
+  readonly text: string;
 }

@@ -1,4 +1,4 @@
-export type { Change, Edit } from './change.js';
+export type { Change, Edit, TextChange } from './change.js';
 export { defineDerivation, type Derivation } from './derivation.js';
 export type { DocumentKind } from './document-kind.js';
 export { SyntaxFault, type Document, type Parser } from './document.js';
@@ -8,6 +8,7 @@ export type { Facts } from './facts.js';
 export { inMemory, UnreadableFile, type FileTree } from './file-tree.js';
 export { defineLanguage, type Files, type Language } from './language.js';
 export { compareLocations, formatLocation, sameLocation, type Located, type Location, type Position, type Range } from './location.js';
+export { lineStarts, offsetAt } from './offsets.js';
 export type * from './report.js';
 export { defineRule, PASSES_THROUGH, trail, upholds, violates } from './rule.js';
 export type { Confidence, Observation, Related, Rule, RuleCode, RuleId, Scope, Severity } from './rule.js';

@@ -35,7 +35,10 @@ export interface Language<K extends FactKind = FactKind> {
   resolve?(specifier: string, from: string, files: Files): string | undefined;
   /** The specifier to try where a module does not bind a name that is imported from it: the name may be a module inside it. */
   submodule?(specifier: string, name: string): string;
-  /** Writes a change in this file's idiom, or gives none. */
+  /**
+   * Writes a change in this file's idiom, or gives none. Line ends in its texts are line feeds; the engine writes those of the file.
+   * It inserts and removes as little as possible, so that what stands between stays, comments and secrets too.
+   */
   rewrite?(document: Document, change: Change): Edit | undefined;
 }
 

@@ -69,6 +69,7 @@ export interface Finding {
   /** Always on a violation. */
   readonly key?: string;
   readonly related?: readonly Related[];
+  /** Ways to comply, where they were asked for; the first is the best. */
   readonly edits?: readonly Edit[];
   /** What should be so; the API turns it into `edits` where somebody wants them, and leaves it out of the published report. */
   readonly change?: Change;

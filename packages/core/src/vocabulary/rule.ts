@@ -23,6 +23,8 @@ export interface Rule<K extends FactKind = FactKind> {
   /** The highest that it can earn. */
   readonly severity: Severity;
   readonly needs: readonly K[];
+  /** That it states changes which a language can write; the best that an edit of it can be. */
+  readonly fixable?: 'safe' | 'suggestion';
   readonly check: (facts: Facts<K>) => Iterable<Observation>;
 }
 

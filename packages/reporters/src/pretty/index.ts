@@ -1,5 +1,5 @@
 import { compareLocations, formatLocation, type Report } from '@factorlint/core';
-import { severityOf, tallyReport } from '../tally.js';
+import { severityOf, tallyReport, type Tally } from '../tally.js';
 import { plural, wrap } from '../text/layout.js';
 import { visible } from '../text/visible.js';
 import { appTable, checklist, countsText } from './checklist.js';
@@ -67,7 +67,18 @@ function summary(report: Report, page: Page): readonly string[] {
   ].join(` ${symbols.dot} `);
   const head = violations === '' ? 'No violations' : violations;
   const lines = wrap(`${head} ${symbols.dot} ${rest}`, page.width);
-  return lines.map((line, index) => (index === 0 && line.startsWith(head) ? `${style.bold(paint(head))}${line.slice(head.length)}` : line));
+  const painted = lines.map((line, index) =>
+    index === 0 && line.startsWith(head) ? `${style.bold(paint(head))}${line.slice(head.length)}` : line,
+  );
+  return [...painted, ...fixesLine(counts, page)];
+}
+
+/** What could be fixed, and how; nothing where nothing could. */
+function fixesLine({ fixable, suggested }: Tally, page: Page): readonly string[] {
+  const safe = fixable > 0 ? `${fixable} fixable with --fix` : undefined;
+  const further = fixable > 0 ? `${suggested} more with --unsafe-fixes` : `${suggested} fixable with --fix --unsafe-fixes`;
+  const parts = [safe, suggested > 0 ? further : undefined].filter((part) => part !== undefined);
+  return parts.length === 0 ? [] : wrap(`${parts.join(', ')}; --fix-dry-run shows how.`, page.width).map((line) => page.style.dim(line));
 }
 
 function isEmpty({ verdicts, coverage, gaps }: Report): boolean {
