@@ -28,6 +28,7 @@ import { pythonModule, type PythonModule } from './module.js';
 import { dotted } from './names.js';
 import { reportFault } from './parse.js';
 import { resolveModule } from './resolve.js';
+import { rewrite } from './rewrite/index.js';
 
 /** Each states facts of one module; none depends on another. */
 const EXTRACTORS: readonly ((module: PythonModule) => Iterable<Fact>)[] = [
@@ -94,6 +95,7 @@ export const python = defineLanguage({
   bindings,
   resolve: resolveModule,
   submodule: dotted,
+  rewrite,
 });
 
 function* extract(document: Document): Generator<Fact> {

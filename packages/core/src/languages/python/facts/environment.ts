@@ -27,7 +27,7 @@ export function* environmentReads(module: PythonModule): Generator<EnvironmentRe
 }
 
 function* found(module: PythonModule): Generator<EnvironmentRead> {
-  for (const statement of module.reader.statementsWith(wordsOf(module))) {
+  for (const statement of module.reader.statementsWith(readerWords(module))) {
     for (const node of within(statement)) {
       const access = accessIn(node, module);
       if (access) yield* stated(node, access, module);
@@ -38,7 +38,7 @@ function* found(module: PythonModule): Generator<EnvironmentRead> {
 }
 
 /** The words that reads are written with here: known ones, and the names under which they are imported or bound. */
-function wordsOf(module: PythonModule): readonly string[] {
+export function readerWords(module: PythonModule): readonly string[] {
   const words = new Set(READER_WORDS);
   for (const [local, { module: from, name }] of module.reader.imported()) {
     if (

@@ -1,0 +1,22 @@
+import type { Change, Edit } from '../../../vocabulary/change.js';
+import { replacing } from '../../../syntax/text-change.js';
+import type { PythonModule } from '../module.js';
+import type { Node } from '../node.js';
+import { decodeString } from '../strings.js';
+import { replaceNode } from './site.js';
+
+/** Puts another constant in the place of one; in a text, in the place of the one part that says it. */
+export function setValue(module: PythonModule, node: Node, { was, value }: Extract<Change, { kind: 'set-value' }>): Edit | undefined {
+  const title = `Put ${String(value)} in the place of ${String(was)}`;
+  if (typeof value === 'boolean')
+    return node.type === (was === true ? 'true' : 'false')
+      ? { safe: false, title, changes: [replaceNode(module, node, value ? 'True' : 'False')] }
+      : undefined;
+  if (typeof value === 'number')
+    return node.type === 'integer' ? { safe: false, title, changes: [replaceNode(module, node, String(value))] } : undefined;
+  const decoded = node.type === 'string' ? decodeString(module.file.text, node.start, node.end) : undefined;
+  const parts = decoded?.text.split(String(was)) ?? [];
+  if (!decoded || decoded.offsets || parts.length !== 2 || /[\\"'\r\n]/.test(value)) return undefined;
+  const start = decoded.start + (parts[0] ?? '').length;
+  return { safe: false, title, changes: [replacing(module.document, start, start + String(was).length, value)] };
+}
