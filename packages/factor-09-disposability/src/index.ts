@@ -6,7 +6,9 @@ import { noIdenticalProbes } from './rules/no-identical-probes.js';
 import { noIncompleteShutdown } from './rules/no-incomplete-shutdown.js';
 import { noLostSignal } from './rules/no-lost-signal.js';
 import { noSlowStart } from './rules/no-slow-start.js';
+import { requireAtomicRequests } from './rules/require-atomic-requests.js';
 import { requireConnectionReuse } from './rules/require-connection-reuse.js';
+import { requireCrashSafeTasks } from './rules/require-crash-safe-tasks.js';
 import { requireGracefulShutdown } from './rules/require-graceful-shutdown.js';
 import { requireHealthcheck } from './rules/require-healthcheck.js';
 import { requireRestartPolicy } from './rules/require-restart-policy.js';
@@ -23,7 +25,9 @@ export const disposability: Factor = {
     noIncompleteShutdown,
     noLostSignal,
     noSlowStart,
+    requireAtomicRequests,
     requireConnectionReuse,
+    requireCrashSafeTasks,
     requireGracefulShutdown,
     requireHealthcheck,
     requireRestartPolicy,

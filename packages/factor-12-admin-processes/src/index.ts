@@ -1,5 +1,6 @@
 import type { Factor } from '@factorlint/core';
 import { pages } from './pages.js';
+import { noAdminOverHttp } from './rules/no-admin-over-http.js';
 import { noAdminServer } from './rules/no-admin-server.js';
 import { noInteractiveAutomation } from './rules/no-interactive-automation.js';
 import { noIsolationBypass } from './rules/no-isolation-bypass.js';
@@ -14,6 +15,7 @@ export const adminProcesses: Factor = {
   slug: 'admin-processes',
   title: 'Run admin/management tasks as one-off processes',
   rules: [
+    noAdminOverHttp,
     noAdminServer,
     noInteractiveAutomation,
     noIsolationBypass,

@@ -28,6 +28,9 @@ const CODE: ReadonlySet<FactKind> = new Set<CodeFact['kind']>([
   'admin-command',
   'binding',
   'framework',
+  'task-delivery',
+  'request-writes',
+  'admin-route',
 ]);
 
 /** Kinds that whoever opened the tree gives, or nobody. */

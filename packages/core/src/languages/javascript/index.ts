@@ -3,6 +3,7 @@ import { defineLanguage } from '../../vocabulary/language.js';
 import type { Document } from '../../vocabulary/document.js';
 import type { Fact } from '../../vocabulary/facts/index.js';
 import { exportedBindings } from './bindings.js';
+import { adminRoutes } from './facts/admin-routes.js';
 import { environmentBranches } from './facts/branches.js';
 import { configurationFiles } from './facts/configuration-files.js';
 import { connections } from './facts/connections.js';
@@ -47,6 +48,7 @@ export const javascript = defineLanguage({
     'program-call',
     'background-work',
     'schema-change',
+    'admin-route',
     'environment-branch',
     'workload',
     'server-log',
@@ -97,6 +99,7 @@ const EXTRACTORS: readonly ((file: SourceFile) => Iterable<Fact>)[] = [
   programCalls,
   backgroundWork,
   schemaChanges,
+  adminRoutes,
   environmentBranches,
   pm2Apps,
   imports,

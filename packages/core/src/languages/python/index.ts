@@ -5,6 +5,7 @@ import { bindings } from './bindings.js';
 import { applications } from './facts/applications.js';
 import { backgroundWork } from './facts/background-work.js';
 import { environmentBranches } from './facts/branches.js';
+import { adminRoutes } from './facts/admin-routes.js';
 import { adminCommands } from './facts/commands.js';
 import { configurationFiles } from './facts/configuration-files.js';
 import { connections } from './facts/connections.js';
@@ -17,12 +18,14 @@ import { logs } from './facts/logs.js';
 import { moduleState } from './facts/module-state.js';
 import { prints } from './facts/prints.js';
 import { programCalls } from './facts/program-calls.js';
+import { requestWrites } from './facts/request-writes.js';
 import { schemaChanges } from './facts/schema.js';
 import { secrets } from './facts/secrets.js';
 import { servers } from './facts/servers.js';
 import { assignments } from './facts/settings.js';
 import { signals } from './facts/signals.js';
 import { stateStores } from './facts/state-stores.js';
+import { taskDeliveries } from './facts/task-delivery.js';
 import { waivers } from './facts/waivers.js';
 import { pythonModule, type PythonModule } from './module.js';
 import { dotted } from './names.js';
@@ -53,6 +56,9 @@ const EXTRACTORS: readonly ((module: PythonModule) => Iterable<Fact>)[] = [
   environmentBranches,
   healthRoutes,
   schemaChanges,
+  taskDeliveries,
+  requestWrites,
+  adminRoutes,
   waivers,
 ];
 
@@ -88,6 +94,9 @@ export const python = defineLanguage({
     'environment-branch',
     'health-route',
     'schema-change',
+    'task-delivery',
+    'request-writes',
+    'admin-route',
     'waiver',
   ],
   reads: (path, head) => /\.pyw?$/.test(path) || (!/\.[^/]*$/.test(path) && /^#!.*\bpython/.test(head())),

@@ -1,4 +1,5 @@
 import type { Located, Location } from '../location.js';
+import type { AdminRoute, RequestWrites, TaskDelivery } from './behaviour.js';
 import type { LogFormat, LogSink, Print } from './logs.js';
 import type { Condition, Environment, Value } from '../value.js';
 
@@ -279,6 +280,9 @@ export type CodeFact =
   | SchemaChange
   | AdminCommand
   | Binding
-  | Framework;
+  | Framework
+  | TaskDelivery
+  | RequestWrites
+  | AdminRoute;
 
 export type { Environment };

@@ -11,6 +11,7 @@ export type FactKind = Fact['kind'];
 /** The fact that a kind names. */
 export type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
+export type * from './behaviour.js';
 export type * from './code.js';
 export type * from './deploy.js';
 export type * from './derived.js';

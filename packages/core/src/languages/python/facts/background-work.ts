@@ -27,26 +27,24 @@ export function* backgroundWork(module: PythonModule): Generator<BackgroundWork>
 
 function* found(module: PythonModule): Generator<{ readonly node: Node; readonly work: Work }> {
   for (const { node, row } of knownCalls(module, BACKGROUND_WORK)) yield { node, work: row };
-  // Decorators without a call.
-  for (const statement of module.reader.statementsWith([
-    'shared_task',
-    'task',
-    'actor',
-    'job',
-    'db_task',
-    'periodic_task',
-    'db_periodic_task',
-  ])) {
+  yield* decoratedTasks(module);
+}
+
+/** Functions that a decorator makes tasks, with the decorator's expression. */
+export function* decoratedTasks(module: PythonModule): Generator<{ readonly node: Node; readonly work: Work; readonly statement: Node }> {
+  for (const statement of module.reader.statementsWith(DECORATORS)) {
     if (statement.type !== 'decorated_definition') continue;
     for (const node of within(statement)) {
       if (node.type !== 'decorator' || !node.children[0]) continue;
       const expression = bare(node.children[0]);
       const callee = expression.type === 'call' ? field(expression, 'function') : expression;
       const work = callee && (BACKGROUND_WORK.get(module.nameOf(callee) ?? '') ?? ownTask(callee, module));
-      if (work) yield { node: expression, work };
+      if (work) yield { node: expression, work, statement };
     }
   }
 }
+
+const DECORATORS = ['shared_task', 'task', 'actor', 'job', 'db_task', 'periodic_task', 'db_periodic_task'];
 
 /** `@app.task` of a Celery application that another file makes. */
 function ownTask(callee: Node, module: PythonModule): Work | undefined {

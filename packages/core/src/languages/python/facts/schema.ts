@@ -21,13 +21,14 @@ export function* schemaChanges(module: PythonModule): Generator<SchemaChange> {
   ])) {
     for (const node of within(statement)) {
       const callee = node.type === 'call' ? field(node, 'function') : undefined;
-      const call = callee && changeOf(callee, node, module);
+      const call = callee && schemaChangeOf(callee, node, module);
       if (call) yield { kind: 'schema-change', call, at: when(node, module), ...placed(node, module) };
     }
   }
 }
 
-function changeOf(callee: Node, call: Node, module: PythonModule): string | undefined {
+/** What a call does to the schema, in a few words; undefined where it does nothing to it. */
+export function schemaChangeOf(callee: Node, call: Node, module: PythonModule): string | undefined {
   const text = module.text(callee);
   const name = module.nameOf(callee);
   const [first] = argumentsOf(call, module.text).positional;
