@@ -6,6 +6,7 @@ import { noFloatingServiceTag } from './rules/no-floating-service-tag.js';
 import { noRuntimeVersionDrift } from './rules/no-runtime-version-drift.js';
 import { noServiceVersionDrift } from './rules/no-service-version-drift.js';
 import { noSqliteFallback } from './rules/no-sqlite-fallback.js';
+import { noUnusedService } from './rules/no-unused-service.js';
 import { requireContinuousDeployment } from './rules/require-continuous-deployment.js';
 import { requireLocalEnvironment } from './rules/require-local-environment.js';
 
@@ -21,6 +22,7 @@ export const devProdParity: Factor = {
     noRuntimeVersionDrift,
     noServiceVersionDrift,
     noSqliteFallback,
+    noUnusedService,
     requireContinuousDeployment,
     requireLocalEnvironment,
   ],
