@@ -21,6 +21,8 @@ export interface Arguments {
   has(name: string): boolean;
   /** The last value of an option. */
   last(name: string): string | undefined;
+  /** All values, as they were given. */
+  all(name: string): readonly string[];
   /** All values, lists at commas taken apart; undefined where the option was not given. */
   list(name: string): readonly string[] | undefined;
 }
@@ -56,6 +58,7 @@ export function readArguments(words: readonly string[], options: Options): Argum
     positionals,
     has: (name) => values.has(name),
     last: (name) => values.get(name)?.at(-1),
+    all: (name) => values.get(name) ?? [],
     list: (name) =>
       values.get(name)?.flatMap((value) =>
         value

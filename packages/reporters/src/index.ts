@@ -10,8 +10,18 @@ export {
   updateExample,
   type ExampleUpdate,
 } from './environment/index.js';
+export { badgeJson, badgeSvg } from './badge/badge.js';
+export { checkstyle } from './ci/checkstyle.js';
+export { github } from './ci/github.js';
+export { gitlab } from './ci/gitlab.js';
+export { junit } from './ci/junit.js';
+export { rdjson } from './ci/rdjson.js';
+export { concise } from './concise.js';
 export { factorName, roman } from './factor-name.js';
+export { maskReport } from './findings/mask-report.js';
+export type { FormatOptions } from './format-options.js';
 export { json } from './json.js';
+export { jsonLines } from './json-lines.js';
 export type { PageOptions } from './pretty/page-of.js';
 export { pretty, type PrettyOptions } from './pretty/index.js';
 export type { ReadSource } from '@factorlint/core';

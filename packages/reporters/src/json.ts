@@ -2,6 +2,7 @@ import type { Report } from '@factorlint/core';
 
 /** The order of the members that the schema names; all others come after them, by name. */
 const ORDER = [
+  'type',
   ...['$schema', 'version', 'tool', 'apps', 'verdicts', 'model', 'waivers', 'gaps', 'coverage', 'redactions'],
   ...[
     'kind',
@@ -35,8 +36,17 @@ export function json(report: Report): string {
 
 /** Plain data in that order. What is drawn from a report is written so too. Ends with a line feed. */
 export function jsonText(data: unknown): string {
-  const text = JSON.stringify(ordered(data), null, 2);
-  return `${text.replace(OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+  return `${written(data, 2)}\n`;
+}
+
+/** The same on one line, without its end. */
+export function jsonLine(data: unknown): string {
+  return written(data, 0);
+}
+
+function written(data: unknown, indent: number): string {
+  const text = JSON.stringify(ordered(data), null, indent);
+  return text.replace(OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function ordered(value: unknown): unknown {

@@ -48,3 +48,11 @@ export function tallyReport({ verdicts }: Report): Tally {
 export function severityOf({ severity }: Finding): Severity {
   return severity ?? 'note';
 }
+
+/** Counts of factors: those that are upheld, and those that had anything to say or could not be assessed. */
+export function tallyFactors({ verdicts }: Report): Pick<Tally, 'upheld' | 'concerned'> {
+  return {
+    upheld: verdicts.filter(({ status }) => status === 'upheld').length,
+    concerned: verdicts.filter(({ status }) => status !== 'not-applicable').length,
+  };
+}

@@ -1,7 +1,6 @@
-import { maskLine, mergeSpans, Redactions, SourceLines, type Location, type Range } from '@factorlint/core';
+import { maskLine, mergeSpans, REDACTED, Redactions, SourceLines, type Location, type Range, type Secrets } from '@factorlint/core';
 import type { ArtifactLocation, PhysicalLocation, Region } from 'sarif';
 import type { SarifOptions } from './options.js';
-import { REDACTED, type Secrets } from './secrets.js';
 import { uriOf } from './uri.js';
 
 /** Stands for the top of the repository. */

@@ -1,4 +1,4 @@
-import type { Finding, Report, RuleCode, RuleSummary } from '@factorlint/core';
+import type { Finding, Report, RuleCode, RuleSummary, Secrets } from '@factorlint/core';
 import type { Location as SarifLocation, Result } from 'sarif';
 import { LINE_HASH, lineHashes, OWN, ownFingerprints } from './fingerprints.js';
 import { fixesOf } from './fixes.js';
@@ -7,7 +7,6 @@ import { messageOf, type Link } from './messages.js';
 import type { SarifOptions } from './options.js';
 import type { Places } from './places.js';
 import { generalMessage, MESSAGES, RANKS } from './rules.js';
-import type { Secrets } from './secrets.js';
 import { severityOf, type Group } from './selection.js';
 import { factorOf, numeralOf } from './taxonomies.js';
 

@@ -1,4 +1,4 @@
-import type { Report, RuleCode } from '@factorlint/core';
+import { openSecrets, REDACTED, type Report, type RuleCode } from '@factorlint/core';
 import type { Log, PropertyBag, Run, ToolComponent } from 'sarif';
 import { guidOf } from './guid.js';
 import { invocationOf, notificationDescriptors } from './notifications.js';
@@ -7,7 +7,7 @@ import { openPlaces, ROOT_ID } from './places.js';
 import { provenanceOf } from './provenance.js';
 import { resultsOf, silentResults, type Bench } from './results.js';
 import { descriptorOf, inOrder } from './rules.js';
-import { openSecrets, REDACTED } from './secrets.js';
+
 import { select } from './selection.js';
 import { SITE } from './site.js';
 import { numeralOf, supportedTaxonomies, taxonomies } from './taxonomies.js';

@@ -1,20 +1,18 @@
 import { resolve } from 'node:path';
-import { analyzeTree, load, openDirectory, type AnalysisOptions, type DiskTree, type FileTree, type Report } from '@factorlint/api';
-import { json, pretty } from '@factorlint/reporters';
+import { analyzeTree, load, openDirectory, type AnalysisOptions, type DiskTree, type Report } from '@factorlint/api';
 import { exitStatus } from '../exit-status.js';
 import { applyFixes, FIX_OPTIONS, fixMode, showFixes, type FixMode } from '../fixes.js';
 import type { CommandHelp } from '../help.js';
 import { UsageError, type ExitStatus, type Io } from '../io.js';
 import { oneOf, sizeOf, type Arguments } from '../options.js';
+import { OUTPUT_OPTIONS, paints, readOutput } from '../output/output.js';
 import { progressOn } from '../progress.js';
-import { SARIF_OPTIONS, sarifShape, writeSarif } from '../sarif.js';
-import { usesColor, usesUnicode, widthOf } from '../terminal.js';
 
 export const checkHelp: CommandHelp = {
   usage: 'factorlint [check] [path] [options]',
   summary: 'Judges the repository at path (by default the current folder) against the twelve factors.',
   options: {
-    format: { value: '<name>', help: 'pretty (default), json or sarif.' },
+    ...OUTPUT_OPTIONS,
     'fail-on': { value: '<severity>', help: 'The lowest severity that fails: error (default), warning, note, or never.' },
     'fail-on-gaps': { help: 'Fails also when something could not be analysed.' },
     'fail-on-waivers': { help: 'Fails also when a waiver has no reason, is not used, or names no rule.' },
@@ -30,16 +28,13 @@ export const checkHelp: CommandHelp = {
     },
     'max-file-size': { value: '<size>', help: 'Files above it are not read: 2MiB by default.' },
     ...FIX_OPTIONS,
-    ...SARIF_OPTIONS,
-    quiet: { short: 'q', help: 'One line for each error and warning, and the counts.' },
-    verbose: { help: 'All evidence and all places.' },
   },
   notes: [
     [
       'Exit status:',
       '  0  nothing at or above the threshold',
       '  1  there is',
-      '  2  wrong use: nothing was judged',
+      '  2  wrong use, or a file that cannot be written',
       '  3  a rule broke, or there were files and not one could be read',
       'With --fix it is about what is left. With --fix-dry-run: 0 nothing would be fixed, 1 something would.',
     ].join('\n'),
@@ -47,16 +42,14 @@ export const checkHelp: CommandHelp = {
 };
 
 /**
- * Judges a folder and prints the report.
- * @throws {UsageError | InvalidRoot | UnknownName} before anything is printed
+ * Judges a folder and writes the report.
+ * @throws {UsageError | InvalidRoot | UnknownName} before anything is printed, or because a file cannot be written
  */
 export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
   if (given.positionals.length > 1) throw new UsageError(`check takes one path, not ${given.positionals.length}.`);
-  const format = oneOf('format', given.last('format'), ['pretty', 'json', 'sarif']);
-  const shape = sarifShape(given, format);
+  const write = readOutput(given, io);
   const fixes = fixMode(given);
   const failOn = oneOf('fail-on', given.last('fail-on'), ['error', 'warning', 'note', 'never']);
-  const color = usesColor(oneOf('color', given.last('color'), ['auto', 'always', 'never']), io.stdout, io.env);
   const size = given.last('max-file-size');
   const options = {
     ...selected('factors', given.list('factor')),
@@ -68,22 +61,10 @@ export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
     size === undefined ? {} : { maxFileSize: sizeOf('max-file-size', size) },
   );
   await load();
-  if (fixes.apply === 'show') return showFixes(tree, { ...options, unsafe: fixes.unsafe }, color, io) ? 1 : 0;
+  if (fixes.apply === 'show') return showFixes(tree, { ...options, unsafe: fixes.unsafe }, paints(given, io), io) ? 1 : 0;
   const report = analyze(tree, options, fixes, io);
   const status = exitStatus(report, { failOn, failOnGaps: given.has('fail-on-gaps'), failOnWaivers: given.has('fail-on-waivers') });
-  if (format === 'json') io.stdout.write(json(report));
-  else if (format === 'sarif') writeSarif(report, tree, { ...shape, exitStatus: status }, io);
-  else {
-    const text = pretty(report, {
-      read: readerOf(tree),
-      color,
-      width: widthOf(io.stdout, io.env),
-      unicode: usesUnicode(io),
-      quiet: given.has('quiet'),
-      verbose: given.has('verbose'),
-    });
-    io.stdout.write(text);
-  }
+  write({ report, tree, status });
   return status;
 }
 
@@ -99,8 +80,4 @@ function analyze(tree: DiskTree, options: AnalysisOptions, { apply, unsafe }: Fi
   } finally {
     progress.end();
   }
-}
-
-function readerOf(tree: FileTree): (path: string) => string {
-  return (path) => tree.read(path);
 }

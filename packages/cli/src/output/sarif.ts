@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import { describeOrigin, factors, type DiskTree, type Report } from '@factorlint/api';
+import { describeOrigin, factors } from '@factorlint/api';
 import { serializeSarif, toSarif, type SarifOptions } from '@factorlint/sarif';
-import { UsageError, type Io } from './io.js';
-import { oneOf, type Arguments, type Options } from './options.js';
+import { UsageError } from '../io.js';
+import { oneOf, type Arguments, type Options } from '../options.js';
+import type { Context } from './formats.js';
 
 /** What GitHub shows of one upload, and takes. Source: "SARIF support for code scanning" in its documentation. */
 const SHOWN_RESULTS = 5000;
@@ -20,11 +21,11 @@ export type SarifShape = Pick<SarifOptions, 'profile' | 'level' | 'category'>;
 
 /**
  * Reads the options about SARIF.
- * @throws {UsageError} for values that do not exist, and where the format is another
+ * @throws {UsageError} for values that do not exist, and where no format is SARIF
  */
-export function sarifShape(given: Arguments, format: string): SarifShape {
+export function sarifShape(given: Arguments, formats: readonly string[]): SarifShape {
   const stray = Object.keys(SARIF_OPTIONS).find((name) => given.has(name));
-  if (stray !== undefined && format !== 'sarif') throw new UsageError(`The option --${stray} is for --format sarif.`);
+  if (stray !== undefined && !formats.includes('sarif')) throw new UsageError(`The option --${stray} is for --format sarif.`);
   const level = given.last('sarif-level');
   const category = given.last('sarif-category');
   return {
@@ -34,11 +35,12 @@ export function sarifShape(given: Arguments, format: string): SarifShape {
   };
 }
 
-/** Writes a report as SARIF to stdout, and what GitHub will not take of it to stderr. */
-export function writeSarif(report: Report, tree: DiskTree, options: SarifShape & Pick<SarifOptions, 'exitStatus'>, io: Io): void {
+/** A report as SARIF; what GitHub will not take of it is remarked. */
+export function sarifText({ report, tree, status, sarif, remark }: Context): string {
   const paths = new Set(tree.paths);
   const log = toSarif(report, {
-    ...options,
+    ...sarif,
+    exitStatus: status,
     read: (path) => tree.read(path),
     raw: (path) => tree.raw(path),
     isFile: (path) => paths.has(path),
@@ -47,10 +49,10 @@ export function writeSarif(report: Report, tree: DiskTree, options: SarifShape &
     rules: factors.flatMap(({ rules }) => rules),
   });
   const text = serializeSarif(log);
-  io.stdout.write(text);
-  if (options.profile === 'full') return;
+  if (sarif.profile === 'full') return text;
   const count = log.runs[0]?.results?.length ?? 0;
-  if (count > SHOWN_RESULTS) io.stderr.write(`factorlint: There are ${count} results; GitHub shows the gravest ${SHOWN_RESULTS}.\n`);
+  if (count > SHOWN_RESULTS) remark(`There are ${count} results; GitHub shows the gravest ${SHOWN_RESULTS}.`);
   const isLarge = text.length > PACKED_BYTES && gzipSync(text).length > PACKED_BYTES;
-  if (isLarge) io.stderr.write('factorlint: Packed, this file is larger than the 10 MB that GitHub takes. Try --sarif-level error.\n');
+  if (isLarge) remark('Packed, this file is larger than the 10 MB that GitHub takes. Try --sarif-level error.');
+  return text;
 }

@@ -1,4 +1,7 @@
-import { maskLine, mergeSpans, SourceLines, type Location, type ReadSource, type Span } from '@factorlint/core';
+import type { Location } from '../vocabulary/location.js';
+import { maskLine } from './mask.js';
+import { mergeSpans, type Span } from './redactions.js';
+import { SourceLines, type ReadSource } from './source-lines.js';
 
 /** In the place of every secret, whatever its length. */
 export const REDACTED = '[REDACTED]';
