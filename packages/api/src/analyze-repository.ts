@@ -1,17 +1,39 @@
 import type { Report } from '@factorlint/core';
+import { resolve } from 'node:path';
+import { configurationOf, loadConfiguration, NO_CONFIGURATION, type Config, type Configuration } from './configuration/index.js';
 import { openDirectory, type DiskOptions } from './disk/index.js';
 import { load } from './load.js';
 import { analyzeTree, type AnalysisOptions } from './session.js';
 
-export type RepositoryOptions = AnalysisOptions & DiskOptions;
+export type RepositoryOptions = Omit<AnalysisOptions, 'configuration'> &
+  DiskOptions & {
+    /**
+     * `false`: nothing is configured · a text: the file to use · an object: what it says, relative to the root · absent: the nearest file,
+     * as the command finds it.
+     */
+    readonly config?: false | string | Config;
+  };
+
+/**
+ * The configuration that the options of `analyzeRepository` mean.
+ * @throws {InvalidConfiguration}
+ */
+function configurationFor(root: string, config: RepositoryOptions['config']): Configuration {
+  if (config === false) return NO_CONFIGURATION;
+  if (typeof config === 'object') return configurationOf(config, resolve(root));
+  return loadConfiguration(root, config === undefined ? {} : { file: config });
+}
 
 /**
  * Judges a folder on disk.
  * @param root the folder; paths in the report are relative to it
  * @throws {InvalidRoot} when it is missing, no folder, or cannot be listed
  * @throws {UnknownName} when the options select what does not exist
+ * @throws {InvalidConfiguration} when its configuration cannot be used
  */
 export async function analyzeRepository(root: string, options: RepositoryOptions = {}): Promise<Report> {
   await load();
-  return analyzeTree(openDirectory(root, options), options);
+  const { config, ...rest } = options;
+  const tree = openDirectory(root, options);
+  return analyzeTree(tree, { ...rest, configuration: configurationFor(tree.root, config) });
 }

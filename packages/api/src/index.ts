@@ -1,5 +1,17 @@
 export { analyzeRepository, type RepositoryOptions } from './analyze-repository.js';
 export {
+  configurationOf,
+  configurationSchema,
+  CONFIGURATION_FILES,
+  defineConfig,
+  effectiveSettings,
+  InvalidConfiguration,
+  loadConfiguration,
+  type Config,
+  type Configuration,
+  type LoadOptions,
+} from './configuration/index.js';
+export {
   DEFAULT_MAX_FILE_SIZE,
   describeOrigin,
   InvalidRoot,

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import {
   openSession as openCoreSession,
   type Edit,
@@ -9,10 +10,12 @@ import {
 } from '@factorlint/core';
 import { derivations } from '@factorlint/core/derivations';
 import { languages } from '@factorlint/core/languages';
+import { applyConfiguration, NO_CONFIGURATION, type AppliedConfiguration, type Configuration } from './configuration/index.js';
 import { givenFacts, type DiskTree } from './disk/index.js';
 import { factors } from './factors.js';
+import { withSlashes } from './disk/directories.js';
 import { requireLoaded } from './load.js';
-import { select, type Selection } from './selection.js';
+import { findRule, select, type Selection } from './selection.js';
 import { packageVersion } from './version.js';
 
 export interface AnalysisOptions extends Selection {
@@ -20,6 +23,8 @@ export interface AnalysisOptions extends Selection {
   readonly onFile?: (path: string, index: number, count: number) => void;
   /** Findings carry the edits that would make them go, where there are any; by default nobody computes them. */
   readonly edits?: boolean;
+  /** From `loadConfiguration` or `configurationOf`; by default nothing is configured. */
+  readonly configuration?: Configuration;
 }
 
 /** A repository that is kept open: what has not changed is not read again. Synchronous. */
@@ -48,17 +53,23 @@ export interface Session {
  */
 export function openSession(tree: FileTree | DiskTree, options: AnalysisOptions = {}): Session {
   requireLoaded();
+  const { configuration = NO_CONFIGURATION, onFile } = options;
   const onDisk = 'repository' in tree ? tree : undefined;
-  const session = openCoreSession(tree, {
+  const asked = new Set<string>((options.rules ?? []).map((name) => findRule(factors, name).id));
+  const applied = applyConfiguration(configuration, onDisk?.root ?? process.cwd(), asked);
+  const seen = withoutIgnored(tree, applied);
+  const session = openCoreSession(seen, {
     languages,
     derivations,
-    factors: select(factors, options),
+    factors: applied.spoken(select(factors, options)),
     known: factors.flatMap(({ rules }) => rules.map(({ id }) => id)),
     version: packageVersion(),
-    ...(onDisk && { given: givenFacts(onDisk) }),
-    ...(options.onFile && { onFile: options.onFile }),
+    severityOf: applied.severityOf,
+    excuses: applied.excuses,
+    given: [...(onDisk ? givenFacts({ paths: seen.paths, repository: onDisk.repository }) : []), ...applied.facts(seen.paths)],
+    ...(onFile && { onFile }),
   });
-  const further = onDisk ? gapsOf(onDisk) : [];
+  const further = [...(onDisk ? gapsOf(onDisk).filter(({ path }) => !applied.isIgnored(path)) : []), ...notRun(configuration, onDisk)];
 
   const origins = new WeakMap<Finding, Finding>();
   const publish = (findings: readonly Finding[]) => {
@@ -79,7 +90,9 @@ export function openSession(tree: FileTree | DiskTree, options: AnalysisOptions 
     return published;
   };
   return {
-    update: (path, text) => session.update(path, text),
+    update: (path, text) => {
+      if (!applied.isIgnored(path)) session.update(path, text);
+    },
     refresh: (changedPaths) => session.refresh(changedPaths),
     findings(path) {
       const found = session.findings(path);
@@ -98,6 +111,24 @@ export function openSession(tree: FileTree | DiskTree, options: AnalysisOptions 
  */
 export function analyzeTree(tree: FileTree | DiskTree, options: AnalysisOptions = {}): Report {
   return openSession(tree, options).report();
+}
+
+/** The tree without what the configuration ignores. Its paths follow those of a tree that changes. */
+function withoutIgnored(tree: FileTree, { isIgnored }: AppliedConfiguration): FileTree {
+  let listed: readonly string[] | undefined;
+  let left: readonly string[] = [];
+  return {
+    get paths() {
+      if (listed !== tree.paths) left = (listed = tree.paths).filter((path) => !isIgnored(path));
+      return left;
+    },
+    read: (path) => tree.read(path),
+  };
+}
+
+/** Configuration that counts for nothing, because it is code and was not run. */
+function notRun({ notRun: all }: Configuration, tree: DiskTree | undefined): readonly Gap[] {
+  return all.map(({ file, reason }) => ({ path: tree ? withSlashes(relative(tree.root, file)) : file, reason }));
 }
 
 /** What stands below the folder and is no file of the tree. A link to what is in the tree anyway hides nothing. */

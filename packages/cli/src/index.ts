@@ -1,2 +1,3 @@
+export { defineConfig, type Config } from '@factorlint/api';
 export type { ExitStatus, Io, Output } from './io.js';
 export { main } from './main.js';

@@ -1,7 +1,8 @@
-import { factors, InvalidRoot, nearestNames, UnknownName } from '@factorlint/api';
+import { factors, InvalidConfiguration, InvalidRoot, nearestNames, UnknownName } from '@factorlint/api';
 import { check, checkHelp } from './commands/check.js';
 import { env, envHelp } from './commands/env/env.js';
 import { explain, explainHelp } from './commands/explain.js';
+import { init, initHelp } from './commands/init/init.js';
 import { processes, processesHelp } from './commands/processes/processes.js';
 import { rules, rulesHelp } from './commands/rules.js';
 import { COMMON, helpOf, type CommandHelp } from './help.js';
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   processes: { help: processesHelp, run: processes },
   rules: { help: rulesHelp, run: rules },
   explain: { help: explainHelp, run: explain },
+  init: { help: initHelp, run: init },
 };
 
 /**
@@ -70,6 +72,10 @@ function explainFailure(error: unknown, command: string | undefined, words: read
   const seeHelp = `factorlint ${command === undefined ? '' : `${command} `}--help shows what there is.`;
   if (error instanceof UsageError) {
     say(`factorlint: ${error.message}`, error.hint, seeHelp);
+    return 2;
+  }
+  if (error instanceof InvalidConfiguration) {
+    say(error.message, 'factorlint --help tells of --config and --no-config; docs/configuration.md of what a configuration holds.');
     return 2;
   }
   if (error instanceof UnknownName) {

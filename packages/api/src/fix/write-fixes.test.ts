@@ -51,10 +51,10 @@ describe('writeFixes', () => {
       symlinkSync('sub', join(root, 'way'));
       symlinkSync(outside, join(root, 'out'));
       const byLink = 'It is reached by a link, which is not followed.';
-    for (const path of ['a', 'way/b', 'out/a']) expect(write(root, path, 'one', 'two').kept).toEqual([{ path, reason: byLink }]);
-    const path = `../${outside.split('/').at(-1) ?? ''}/a`;
-    expect(write(root, path, 'one', 'two').kept).toEqual([{ path, reason: 'It is outside the analysed folder.' }]);
-    expect([readFileSync(join(outside, 'a'), 'utf8'), readFileSync(join(root, 'sub/b'), 'utf8')]).toEqual(['one', 'one']);
+      for (const path of ['a', 'way/b', 'out/a']) expect(write(root, path, 'one', 'two').kept).toEqual([{ path, reason: byLink }]);
+      const path = `../${outside.split('/').at(-1) ?? ''}/a`;
+      expect(write(root, path, 'one', 'two').kept).toEqual([{ path, reason: 'It is outside the analysed folder.' }]);
+      expect([readFileSync(join(outside, 'a'), 'utf8'), readFileSync(join(root, 'sub/b'), 'utf8')]).toEqual(['one', 'one']);
     },
   );
 });

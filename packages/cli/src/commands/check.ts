@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { analyzeTree, load, openDirectory, type AnalysisOptions, type DiskTree, type Report } from '@factorlint/api';
+import { CONFIGURATION_OPTIONS, configurationFor } from '../configuration.js';
 import { exitStatus } from '../exit-status.js';
 import { applyFixes, FIX_OPTIONS, fixMode, showFixes, type FixMode } from '../fixes.js';
 import type { CommandHelp } from '../help.js';
 import { UsageError, type ExitStatus, type Io } from '../io.js';
+import { printConfiguration } from '../print-configuration.js';
 import { oneOf, sizeOf, type Arguments } from '../options.js';
 import { OUTPUT_OPTIONS, paints, readOutput } from '../output/output.js';
 import { progressOn } from '../progress.js';
@@ -28,6 +30,8 @@ export const checkHelp: CommandHelp = {
     },
     'max-file-size': { value: '<size>', help: 'Files above it are not read: 2MiB by default.' },
     ...FIX_OPTIONS,
+    ...CONFIGURATION_OPTIONS,
+    'print-config': { help: 'Shows the configuration that counts, and judges nothing.' },
   },
   notes: [
     [
@@ -51,15 +55,18 @@ export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
   const fixes = fixMode(given);
   const failOn = oneOf('fail-on', given.last('fail-on'), ['error', 'warning', 'note', 'never']);
   const size = given.last('max-file-size');
+  const root = resolve(io.cwd, given.positionals[0] ?? '.');
+  const tree = openDirectory(root, size === undefined ? {} : { maxFileSize: sizeOf('max-file-size', size) });
+  const configuration = configurationFor(tree.root, given, io);
+  if (given.has('print-config')) {
+    io.stdout.write(printConfiguration(configuration, tree.root));
+    return 0;
+  }
   const options = {
     ...selected('factors', given.list('factor')),
     ...selected('rules', given.list('rule')),
+    configuration,
   };
-
-  const tree = openDirectory(
-    resolve(io.cwd, given.positionals[0] ?? '.'),
-    size === undefined ? {} : { maxFileSize: sizeOf('max-file-size', size) },
-  );
   await load();
   if (fixes.apply === 'show') return showFixes(tree, { ...options, unsafe: fixes.unsafe }, paints(given, io), io) ? 1 : 0;
   const report = analyze(tree, options, fixes, io);

@@ -1,4 +1,5 @@
 import { defineDerivation } from '../vocabulary/derivation.js';
+import type { DeployPath } from '../vocabulary/facts/index.js';
 import { composePaths } from './deploy-paths/compose.js';
 import { dockerfilePaths } from './deploy-paths/dockerfiles.js';
 import { kubernetesPaths } from './deploy-paths/kubernetes.js';
@@ -19,12 +20,17 @@ export const deployPaths = defineDerivation({
     'managed-service',
     'image-reference',
     'autoscaler',
+    'deploy-purpose',
   ],
   provides: ['deploy-path'],
 
   *derive(facts) {
-    const paths = [...composePaths(facts), ...kubernetesPaths(facts), ...terraformPaths(facts), ...singleFilePaths(facts)];
+    const asNamed = (path: DeployPath): DeployPath => {
+      const stated = facts.in('deploy-purpose', path.location.path)[0];
+      return stated ? { ...path, purpose: stated.purpose } : path;
+    };
+    const paths = [...composePaths(facts), ...kubernetesPaths(facts), ...terraformPaths(facts), ...singleFilePaths(facts)].map(asNamed);
     yield* paths;
-    yield* dockerfilePaths(paths, facts);
+    yield* dockerfilePaths(paths, facts).map(asNamed);
   },
 });

@@ -41,7 +41,7 @@ const BY_PATH: readonly Test[] = [
   ],
   [
     'development',
-    /(?:^|\/)(?:webpack|vite|rollup|babel|eslint|\.eslintrc|prettier|\.prettierrc|postcss|tailwind|metro|gulpfile|gruntfile|commitlint|\.?lint-?staged(?:rc)?|stylelint|\.stylelintrc|tsup|rspack|esbuild|svgo|knip|release-it|\.releaserc|noxfile|fabfile)(?:\.config)?(?:\.[\w-]+)*\.(?:[cm]?[jt]s|json|py)$/i,
+    /(?:^|\/)(?:webpack|vite|rollup|babel|eslint|\.eslintrc|prettier|\.prettierrc|postcss|tailwind|metro|gulpfile|gruntfile|commitlint|\.?lint-?staged(?:rc)?|stylelint|\.stylelintrc|tsup|rspack|esbuild|svgo|knip|factorlint|release-it|\.releaserc|noxfile|fabfile)(?:\.config)?(?:\.[\w-]+)*\.(?:[cm]?[jt]s|json|py)$/i,
   ],
   // Folders that begin with a dot belong to tools, and so does the code in them.
   ['development', /(?:^|\/)\.[\w-]+\/(?:.*\/)?[^/]+\.(?:py|[cm]?[jt]sx?)$/i],

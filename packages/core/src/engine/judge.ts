@@ -10,14 +10,16 @@ import type { Sight } from './sight.js';
 import { statusOfFactor, statusOfRule } from './status.js';
 import type { Waivers } from './waivers.js';
 
+export type SeverityOf = (rule: RuleId, path: string) => Severity | 'off' | undefined;
+
 /** What judging needs to know beside the rules. */
 export interface Court {
   readonly facts: Facts;
   readonly failures: DerivationFailures;
   readonly waivers: Waivers;
   readonly sight: Sight;
-  /** The severity that the user wants for a rule at a path, instead of the rule's own; `off` drops the finding. */
-  readonly severityOf?: (rule: RuleId, path: string) => Severity | 'off' | undefined;
+  /** The severity that the user wants for a rule at a path, instead of the rule's own; `off`: the rule says nothing there. */
+  readonly severityOf?: SeverityOf;
 }
 
 /** Lets every rule of a factor speak. */
@@ -91,10 +93,10 @@ function toFinding(rule: Rule, observation: Observation, { facts, waivers, sever
     ...(related && related.length > 0 ? { related } : {}),
     ...(observation.change ? { change: observation.change } : {}),
   };
-  if (outcome === 'upholds') return [base];
   const wanted = severityOf?.(rule.id, location.path) ?? rule.severity;
   if (wanted === 'off') return [];
-  const severity = lowest(wanted, observation.severity ?? rule.severity, confidence === 'likely' ? 'warning' : 'error');
+  if (outcome === 'upholds') return [base];
+  const severity = lowest(wanted, observation.severity ?? 'error', confidence === 'likely' ? 'warning' : 'error');
   const waiver = waivers.reasonFor(rule.id, observation);
   return [{ ...base, severity, ...(waiver === undefined ? {} : { waiver }) }];
 }

@@ -11,13 +11,13 @@ import { collectFacts, type GrowingFacts } from './collect-facts.js';
 import { deriveFacts } from './derive.js';
 import { extractFile, type Extraction } from './extract.js';
 import { openRewriter } from './edits.js';
-import { judgeFactor, type Court } from './judge.js';
+import { judgeFactor, type Court, type SeverityOf } from './judge.js';
 import { linkFacts } from './link.js';
 import { Modules } from './modules.js';
 import { overlay } from './overlay.js';
 import { modelOf } from './model.js';
 import { Sight } from './sight.js';
-import { Waivers } from './waivers.js';
+import { Waivers, type Excuse } from './waivers.js';
 
 export interface AnalyzeOptions {
   readonly languages: readonly Language[];
@@ -27,7 +27,9 @@ export interface AnalyzeOptions {
   readonly given?: readonly Fact[];
   /** Every rule that exists, where `factors` holds a selection: a waiver for another one is not unknown. */
   readonly known?: readonly string[];
-  readonly severityOf?: Court['severityOf'];
+  readonly severityOf?: SeverityOf;
+  /** Exceptions for files that hold no comments. */
+  readonly excuses?: readonly Excuse[];
   /** Told before each file is read. */
   readonly onFile?: (path: string, index: number, count: number) => void;
   /** Of the tool, for the report. */
@@ -130,7 +132,7 @@ class OpenSession implements Session {
   }
 
   #analyze(): { readonly report: Report; readonly facts: GrowingFacts } {
-    const { languages, derivations, factors, given = [], version = '0.0.0' } = this.#options;
+    const { languages, derivations, factors, given = [], excuses = [], version = '0.0.0' } = this.#options;
     const tree = overlay(this.#tree, this.#buffers);
     const extractions = this.#extract(tree);
     this.#modules ??= new Modules(tree, (path) => this.#extractions.get(path)?.code);
@@ -144,7 +146,7 @@ class OpenSession implements Session {
       kindOf: (path) => this.#extractions.get(path)?.kind ?? 'production',
     });
     const failures = deriveFacts(facts, derivations);
-    const waivers = new Waivers(facts);
+    const waivers = new Waivers(facts, excuses);
     const sight = new Sight(
       languages,
       derivations,

@@ -1,16 +1,30 @@
 import type { Waiver } from '../vocabulary/facts/index.js';
 import { FACTOR_SLUGS } from '../vocabulary/factor.js';
 import type { Facts } from '../vocabulary/facts.js';
+import type { Located } from '../vocabulary/location.js';
 import type { WaiverProblem } from '../vocabulary/report.js';
 import type { Observation, RuleId } from '../vocabulary/rule.js';
 
-/** Applies the waivers of a repository and remembers which of them excused something. */
+/** A written exception of the configuration, for files that hold no comments. */
+export interface Excuse extends Located {
+  /** A rule's id or a factor's slug. */
+  readonly rule: string;
+  /** The file whose findings it excuses. */
+  readonly path: string;
+  /** The finding's key; absent: whatever the rule finds in the file. */
+  readonly key?: string;
+  readonly reason: string;
+}
+
+/** Applies the waivers of a repository and the excuses of its configuration, and remembers which of them excused something. */
 export class Waivers {
   readonly #facts: Facts;
-  readonly #used = new Set<string>();
+  readonly #excuses: readonly Excuse[];
+  readonly #used = new Set<string | Excuse>();
 
-  constructor(facts: Facts) {
+  constructor(facts: Facts, excuses: readonly Excuse[] = []) {
     this.#facts = facts;
+    this.#excuses = excuses;
   }
 
   /** The reason that excuses a violation, if one does. */
@@ -21,7 +35,12 @@ export class Waivers {
       this.#used.add(entryOf(waiver, named));
       return waiver.reason;
     }
-    return undefined;
+    const excuse = this.#excuses.find(
+      (each) =>
+        covers(each.rule, rule) && each.path === observation.location.path && (each.key === undefined || each.key === observation.key),
+    );
+    if (excuse) this.#used.add(excuse);
+    return excuse?.reason;
   }
 
   /**
@@ -29,21 +48,29 @@ export class Waivers {
    * @param known every rule that exists; @param asked those that have spoken: only they can leave a waiver unused
    */
   problems(known: ReadonlySet<string>, asked: ReadonlySet<string>): WaiverProblem[] {
-    return this.#facts.of('waiver').flatMap((waiver) =>
+    const inComments = this.#facts.of('waiver').flatMap((waiver) =>
       waiver.rules.flatMap((rule): WaiverProblem[] => {
         const problem = this.#problemOf(waiver, rule, known, asked);
         return problem ? [{ location: waiver.location, rule, problem }] : [];
       }),
     );
+    const unused = this.#excuses.filter((excuse) => !this.#used.has(excuse) && hasSpoken(excuse.rule, known, asked));
+    return [...inComments, ...unused.map(({ location, rule }): WaiverProblem => ({ location, rule, problem: 'unused' }))];
   }
 
   #problemOf(waiver: Waiver, rule: string, known: ReadonlySet<string>, asked: ReadonlySet<string>): WaiverProblem['problem'] | undefined {
-    const isFactor = FACTOR_SLUGS.some((slug) => slug === rule);
-    if (!isFactor && !known.has(rule)) return 'unknown rule';
+    if (!isFactor(rule) && !known.has(rule)) return 'unknown rule';
     if (waiver.reason === undefined) return 'no reason';
-    const hasSpoken = isFactor ? [...known].filter((id) => covers(rule, id)).every((id) => asked.has(id)) : asked.has(rule);
-    return hasSpoken && !this.#used.has(entryOf(waiver, rule)) ? 'unused' : undefined;
+    return hasSpoken(rule, known, asked) && !this.#used.has(entryOf(waiver, rule)) ? 'unused' : undefined;
   }
+}
+
+function isFactor(name: string): boolean {
+  return FACTOR_SLUGS.some((slug) => slug === name);
+}
+
+function hasSpoken(name: string, known: ReadonlySet<string>, asked: ReadonlySet<string>): boolean {
+  return isFactor(name) ? [...known].filter((id) => covers(name, id)).every((id) => asked.has(id)) : asked.has(name);
 }
 
 function covers(name: string, rule: string): boolean {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { analyzeTree, load, openDirectory, type DiskTree, type Report } from '@factorlint/api';
 import type { PageOptions } from '@factorlint/reporters';
 import type { Io } from '../../io.js';
+import { CONFIGURATION_OPTIONS, configurationFor } from '../../configuration.js';
 import { oneOf, sizeOf, type Arguments, type Options } from '../../options.js';
 import { progressOn } from '../../progress.js';
 import { usesColor, usesUnicode, widthOf } from '../../terminal.js';
@@ -9,6 +10,7 @@ import { usesColor, usesUnicode, widthOf } from '../../terminal.js';
 /** Options of every command that shows a part of the model. */
 export const MODEL_OPTIONS: Options = {
   'max-file-size': { value: '<size>', help: 'Files above it are not read: 2MiB by default.' },
+  ...CONFIGURATION_OPTIONS,
   verbose: { help: 'All places.' },
 };
 
@@ -36,10 +38,11 @@ export async function analyzeModel(path: string | undefined, given: Arguments, i
   const size = given.last('max-file-size');
   const root = resolve(io.cwd, path ?? '.');
   const tree = openDirectory(root, size === undefined ? {} : { maxFileSize: sizeOf('max-file-size', size) });
+  const configuration = configurationFor(tree.root, given, io);
   await load();
   const progress = progressOn(io.stderr);
   try {
-    return { root, tree, report: analyzeTree(tree, { rules: [], onFile: progress.onFile }) };
+    return { root, tree, report: analyzeTree(tree, { rules: [], configuration, onFile: progress.onFile }) };
   } finally {
     progress.end();
   }

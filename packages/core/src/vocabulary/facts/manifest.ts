@@ -123,6 +123,12 @@ export interface Waiver extends Located {
   readonly reason?: string;
 }
 
+/** A deploy file whose purpose the configuration states, whatever its name and its content say. Given by whoever opened the tree. */
+export interface DeployPurpose extends Located {
+  readonly kind: 'deploy-purpose';
+  readonly purpose: 'production' | 'development';
+}
+
 /** A literal that must never be quoted and that no other fact carries. */
 export interface Redaction extends Located {
   readonly kind: 'redaction';
@@ -140,4 +146,5 @@ export type ManifestFact =
   | Repository
   | Claim
   | Waiver
+  | DeployPurpose
   | Redaction;
