@@ -5,6 +5,7 @@ import { prisma } from './javascript/prisma.js';
 import { manifestLanguages } from './manifests/index.js';
 import { python } from './python/index.js';
 
+export { documents } from './documents/index.js';
 export { loadGrammars } from '../syntax/tree-sitter.js';
 
 /** Every language that comes with factorlint. Those of programs need `loadGrammars` first. */

@@ -107,13 +107,6 @@ export interface Repository extends Located {
   readonly nested: readonly string[];
 }
 
-/** A document's statement that the application complies. */
-export interface Claim extends Located {
-  readonly kind: 'claim';
-  readonly text: string;
-  readonly factor?: number;
-}
-
 /** A written exception. Without a reason it excuses nothing and is told. */
 export interface Waiver extends Located {
   readonly kind: 'waiver';
@@ -144,7 +137,6 @@ export type ManifestFact =
   | PathAttribute
   | Submodule
   | Repository
-  | Claim
   | Waiver
   | DeployPurpose
   | Redaction;
