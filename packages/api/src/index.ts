@@ -1,4 +1,5 @@
 export { analyzeRepository, type RepositoryOptions } from './analyze-repository.js';
+export { claimsOf, judgesOf, tiedRules, WHOLE_FACTORS, type ClaimsOptions } from './claims/index.js';
 export {
   configurationOf,
   configurationSchema,
@@ -33,7 +34,7 @@ export {
 } from './fix/index.js';
 export { load, NotLoaded } from './load.js';
 export { nearestNames } from './nearest-names.js';
-export { findRule, UnknownName, type Selection } from './selection.js';
+export { findRule, selectedFactors, UnknownName, type Selection } from './selection.js';
 export { analyzeTree, openSession, type AnalysisOptions, type Session } from './session.js';
 export { languages } from '@factorlint/core/languages';
-export { inMemory, type Edit, type FileTree, type Finding, type FindingInFile, type Report } from '@factorlint/core';
+export { inMemory, type Answer, type ClaimsReport, type Edit, type FileTree, type Finding, type FindingInFile, type Report } from '@factorlint/core';

@@ -1,4 +1,5 @@
 import type { Factor, FactorSlug, Rule } from '@factorlint/core';
+import { factors as allFactors } from './factors.js';
 import { nearestNames } from './nearest-names.js';
 
 /** What is judged. Without both members: everything. With both: what either selects. */
@@ -37,6 +38,14 @@ export function select(factors: readonly Factor[], { factors: factorNames, rules
   return factors
     .filter((factor) => whole.has(factor) || factor.rules.some((rule) => single.has(rule)))
     .map((factor) => (whole.has(factor) ? factor : { ...factor, rules: factor.rules.filter((rule) => single.has(rule)) }));
+}
+
+/**
+ * The factors that a selection leaves, of all there are.
+ * @throws {UnknownName}
+ */
+export function selectedFactors(selection: Selection): readonly Factor[] {
+  return select(allFactors, selection);
 }
 
 function findFactor(factors: readonly Factor[], name: string | number): Factor {

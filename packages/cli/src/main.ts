@@ -1,5 +1,6 @@
 import { factors, InvalidConfiguration, InvalidRoot, nearestNames, UnknownName } from '@factorlint/api';
 import { check, checkHelp } from './commands/check.js';
+import { claims, claimsHelp } from './commands/claims/claims.js';
 import { env, envHelp } from './commands/env/env.js';
 import { explain, explainHelp } from './commands/explain.js';
 import { init, initHelp } from './commands/init/init.js';
@@ -17,6 +18,7 @@ interface Command {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: { help: checkHelp, run: check },
+  claims: { help: claimsHelp, run: claims },
   env: { help: envHelp, run: env },
   processes: { help: processesHelp, run: processes },
   rules: { help: rulesHelp, run: rules },

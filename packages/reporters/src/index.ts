@@ -1,3 +1,4 @@
+export { claimsJson, claimsPretty, judgedIn, tallyClaims, type ClaimsPageOptions, type ClaimsTally } from './claims/index.js';
 export { unifiedDiff, type ChangedFile, type DiffOptions } from './diff/diff.js';
 export {
   contractsOf,

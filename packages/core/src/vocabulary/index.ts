@@ -7,6 +7,7 @@ export type * from './facts/index.js';
 export type { Facts } from './facts.js';
 export { inMemory, UnreadableFile, type FileTree } from './file-tree.js';
 export { defineLanguage, type Files, type Language } from './language.js';
+export type * from './claims-report.js';
 export { compareLocations, formatLocation, sameLocation, type Located, type Location, type Position, type Range } from './location.js';
 export { lineStarts, offsetAt } from './offsets.js';
 export type * from './report.js';

@@ -6,7 +6,7 @@ import { namesIn } from './names.js';
 import { rowClaim } from './rows.js';
 import { sentencesOf } from './sentences.js';
 import { statementText } from './shown-text.js';
-import { isAssertion, markOf, saysCompliance, withoutMarks } from './stance.js';
+import { isAssertion, markOf, saysCompliance, speaksOfItself, withoutMarks } from './stance.js';
 
 /** What a statement stands under. */
 export interface Scope {
@@ -32,6 +32,14 @@ const LEADS_AWAY = /^\W*(?:references?|resources?|links?|further reading|see als
 export function* claimsIn(blocks: readonly Block[], document: Document, isMeant: boolean): Generator<Claim> {
   const walk = new Walk(document, isMeant || ABOUT_METHOD.test(document.path));
   for (const block of blocks) yield* walk.step(block);
+}
+
+/** Below every heading. */
+const DEEPEST_HEADING = 9;
+
+/** A line before a list that says how the method is followed. */
+function opensList(text: string): boolean {
+  return namesMethod(text) && (text.trim().endsWith(':') || (text.trim().split(/\s+/).length <= 8 && !/[.!?]$/.test(text.trim())));
 }
 
 interface Section {
@@ -66,6 +74,8 @@ class Walk {
         return;
       }
       case 'paragraph':
+        if (opensList(block.prose.text)) yield* this.#heading(DEEPEST_HEADING, block.prose);
+        else if (this.#closesList(block.prose.text)) this.#sections = this.#sections.filter(({ depth }) => depth < DEEPEST_HEADING);
         for (const sentence of sentencesOf(block.prose)) yield* this.#sentence(sentence);
         return;
       default:
@@ -75,6 +85,11 @@ class Walk {
 
   #scope(): Scope {
     return this.#items.at(-1)?.scope ?? this.#sections.at(-1)?.scope ?? { isAbout: this.#isAboutMethod, isList: false };
+  }
+
+  /** Whether a paragraph follows a list that one before has opened. */
+  #closesList(text: string): boolean {
+    return this.#sections.at(-1)?.depth === DEEPEST_HEADING && !text.trim().endsWith(':') && !isTagline(text);
   }
 
   *#heading(depth: number, prose: Prose): Generator<Claim> {
@@ -104,7 +119,8 @@ class Walk {
     const inner = { isAbout: scope.isAbout && isOpen, isList: scope.isList && isOpen };
     this.#items.push({ depth, scope: { ...inner, ...(factor === undefined || !isOpen ? {} : { factor }) } });
     if (mark === 'undone') return;
-    const says = named ? text.slice(named.rest).trim() : text;
+    const says = withoutTaglines(named ? text.slice(named.rest).trim() : text);
+    if (isCommand(prose)) return;
     const isWhole = named !== undefined && mark === 'done';
     if (says.endsWith('?')) {
       if (scope.isAbout && factor !== undefined) yield this.#claim(prose, { form: 'question', factor });
@@ -131,7 +147,8 @@ class Walk {
     const named = scope.isAbout ? factorAtStart(text) : undefined;
     const factor = named?.factor ?? scope.factor;
     const isGeneral = namesMethod(text) && saysCompliance(text) && text.split(/\s+/).length > 2;
-    if (!isGeneral && factor === undefined) return;
+    const isOwn = prose.codes.length > 0 || mark === 'done' || named !== undefined || speaksOfItself(text);
+    if (!isGeneral && (factor === undefined || !isOwn)) return;
     const isWhole = named !== undefined && mark === 'done';
     if (named?.rest === text.length && !isWhole) return;
     yield this.#claim(prose, {
@@ -152,4 +169,15 @@ class Walk {
       names: namesIn(trimmed).map(({ text, start, end }) => ({ text, location: placeOf(this.#document, trimmed, start, end) })),
     };
   }
+}
+
+/** A text without the lines that only repeat what 12factor.net says, where others are left. */
+function withoutTaglines(text: string): string {
+  const own = text.split('\n').filter((line) => !isTagline(line));
+  return own.length === 0 ? text : own.join('\n').trim();
+}
+
+/** A statement that is nothing but code of several words. */
+function isCommand({ text, codes }: Prose): boolean {
+  return codes.length === 1 && codes[0]?.text === text.trim() && /\s/.test(text.trim());
 }

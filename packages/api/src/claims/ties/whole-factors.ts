@@ -1,0 +1,45 @@
+/** The rules that judge a factor as a whole, where a document only says that it is fulfilled: the twelve lines of docs/checklist.md. */
+export const WHOLE_FACTORS: Readonly<Record<number, readonly string[]>> = {
+  1: ['codebase/require-version-control', 'codebase/no-branch-per-environment', 'codebase/no-committed-artifact'],
+  2: [
+    'dependencies/require-manifest',
+    'dependencies/require-lockfile',
+    'dependencies/require-locked-install',
+    'dependencies/no-unpinned-base-image',
+    'dependencies/require-runtime-version',
+  ],
+  3: [
+    'config/require-env-config',
+    'config/no-hardcoded-secret',
+    'config/no-secret-default',
+    'config/no-debug-by-default',
+    'config/no-committed-env-file',
+  ],
+  4: ['backing-services/no-hardcoded-locator', 'backing-services/no-localhost-default', 'backing-services/no-service-branching'],
+  5: [
+    'build-release-run/no-migration-in-build',
+    'build-release-run/no-migration-at-start',
+    'build-release-run/require-release-step',
+    'build-release-run/no-unwired-release-script',
+    'build-release-run/no-mutable-image-tag',
+  ],
+  6: [
+    'processes/no-in-memory-session',
+    'processes/no-local-cache',
+    'processes/no-local-file-storage',
+    'processes/no-sticky-sessions',
+    'processes/no-mutable-module-state',
+  ],
+  7: ['port-binding/require-self-contained-server', 'port-binding/no-development-server', 'port-binding/no-hardcoded-port'],
+  8: ['concurrency/require-process-types', 'concurrency/no-scale-blocker', 'concurrency/no-daemonized-process'],
+  9: [
+    'disposability/no-slow-start',
+    'disposability/no-lost-signal',
+    'disposability/require-graceful-shutdown',
+    'disposability/no-aborting-signal-handler',
+    'disposability/require-healthcheck',
+  ],
+  10: ['dev-prod-parity/no-sqlite-fallback', 'dev-prod-parity/no-service-version-drift', 'dev-prod-parity/require-local-environment'],
+  11: ['logs/no-log-file', 'logs/require-structured-logs', 'logs/require-unbuffered-output'],
+  12: ['admin-processes/require-admin-command', 'admin-processes/no-admin-server', 'admin-processes/no-interactive-automation'],
+};
