@@ -45,7 +45,7 @@ export function groundsOf(tree: FileTree | DiskTree, facts: Facts, report: Repor
 function wordsOf(tree: FileTree, facts: Facts): ReadonlyMap<string, readonly string[]> {
   const words = new Map<string, string[]>();
   for (const path of tree.paths) {
-    if (facts.kindOf(path) === 'documentation') continue;
+    if (facts.kindOf(path) === 'documentation' || facts.in('claim', path).length > 0) continue;
     for (const word of new Set(textOf(tree, path).match(WORD))) words.set(word, [...(words.get(word) ?? []), path]);
   }
   return words;

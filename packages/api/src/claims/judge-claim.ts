@@ -59,11 +59,11 @@ interface Verdict {
   readonly places: readonly ClaimPlace[];
 }
 
-function verdictOf({ rule, noted, about }: Judge, claim: Claim, grounds: Grounds): Verdict | undefined {
+function verdictOf({ rule, noted, rows }: Judge, claim: Claim, grounds: Grounds): Verdict | undefined {
   const result = grounds.results.get(rule);
   if (!result) return undefined;
-  const findings = findingsFor(result, claim.location.path, grounds).filter(
-    ({ message }) => about.length === 0 || about.some((pattern) => pattern.test(message)),
+  const findings = findingsFor(result, claim.location.path, grounds).filter(({ message, location }) =>
+    rows.some(({ about, within }) => (about?.test(message) ?? true) && (within?.test(location.path) ?? true)),
   );
   const places = findings.flatMap((finding) => {
     const speaks = voiceOf(finding, noted);

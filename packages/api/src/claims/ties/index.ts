@@ -24,8 +24,8 @@ export interface Judge {
   readonly byWords: boolean;
   /** Its notes contradict too. */
   readonly noted: boolean;
-  /** Only findings whose message speaks of one of these count; empty: all do. */
-  readonly about: readonly RegExp[];
+  /** Only findings that one of the rows lets through count. */
+  readonly rows: readonly Pick<Tie, 'about' | 'within'>[];
 }
 
 /** What can judge a claim, or why nothing can. */
@@ -47,8 +47,7 @@ export function judgesOf(claim: Pick<Claim, 'text' | 'form' | 'factor' | 'whole'
   const byFactor = whole || (general && byWords.length === 0) ? ofFactor(factor) : [];
   const judges = [...new Set([...byWords, ...byFactor])].map((rule): Judge => {
     const rows = fitting.filter(({ rules }) => rules.includes(rule));
-    const isUnlimited = byFactor.includes(rule) || rows.some(({ about }) => !about);
-    return { rule, byWords: rows.length > 0, noted: rows.some(({ noted }) => noted), about: isUnlimited ? [] : rows.flatMap(({ about }) => about ?? []) };
+    return { rule, byWords: rows.length > 0, noted: rows.some(({ noted }) => noted), rows: byFactor.includes(rule) ? [{}] : rows };
   });
   return { judges, ...(beyond === undefined ? {} : { beyond }) };
 }

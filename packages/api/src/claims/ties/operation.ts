@@ -22,14 +22,20 @@ export const OPERATION: readonly Tie[] = [
   {
     under: [9],
     clear: true,
-    says: /\bsigterm|\bsignals?\b|(?<!non-)\bgraceful|\bshut(?:s|ting)? ?down/i,
+    says: /^(?!.*\bhandlers?\b).*(?:\bsigterm|\bsignals?\b|(?<!non-)\bgraceful|\bshut(?:s|ting)? ?down)/i,
     rules: ['disposability/no-lost-signal', 'disposability/require-graceful-shutdown', 'disposability/no-aborting-signal-handler'],
     noted: true,
   },
   {
     under: [9],
+    says: /\b(?:sigterm|signal)\b.*\bhandlers?\b|\bhandlers?\b.*\b(?:sigterm|signals?)\b/i,
+    rules: ['disposability/require-graceful-shutdown'],
+    noted: true,
+  },
+  {
+    under: [9],
     says: /\bclos(?:e|es|ed|ing)\b.*\bconnections?\b/i,
-    rules: ['disposability/no-incomplete-shutdown', 'disposability/no-aborting-signal-handler'],
+    rules: ['disposability/no-incomplete-shutdown'],
     noted: true,
   },
   {
@@ -54,6 +60,7 @@ export const OPERATION: readonly Tie[] = [
     rules: ['disposability/require-healthcheck'],
     noted: true,
   },
+  { under: [9], says: /\btransactions? use/i, rules: [], beyond: 'No rule judges transactions; the setting that is named is looked up.' },
   { under: [9], says: /\bidempoten/i, rules: [], beyond: 'Whether a migration can run twice is not in its text.' },
   {
     under: [10],
@@ -70,8 +77,14 @@ export const OPERATION: readonly Tie[] = [
   },
   {
     under: [10],
-    says: /\bsame (?:backing )?services?\b|\bmirror|\bidentical|\bdifferent backing services|\bconsisten/i,
+    says: /\bsame (?:backing )?services?\b|\bdifferent backing services/i,
     rules: ['dev-prod-parity/no-sqlite-fallback', 'dev-prod-parity/no-different-adapter', 'dev-prod-parity/no-service-version-drift'],
+    noted: true,
+  },
+  {
+    under: [10],
+    says: /\bmirror|\bidentical|\bconsisten/i,
+    rules: ['dev-prod-parity/no-different-adapter', 'dev-prod-parity/no-service-version-drift'],
     noted: true,
   },
   {

@@ -16,7 +16,7 @@ export const PROCESSES: readonly Tie[] = [
   },
   { says: /\bsticky|\bsession affinity/i, rules: ['processes/no-sticky-sessions'] },
   { under: [6], says: /(?<!sticky[ -])\bsessions?\b(?! affinity)/i, rules: ['processes/no-in-memory-session'] },
-  { under: [6], says: /\buploads?\b|\bmedia\b|\bfiles? (?:are )?(?:stored|storage)/i, rules: ['processes/no-local-file-storage'] },
+  { under: [6], says: /\buploads?\b|\bmedia\b|\bfiles? (?:are )?(?:stored|storage)/i, rules: ['processes/no-local-file-storage'], noted: true },
   {
     under: [6],
     says: /\bephemeral|\bfile ?system\b|\blocal disk\b|\bno local (?:files?|storage)/i,
@@ -48,9 +48,10 @@ export const PROCESSES: readonly Tie[] = [
     says: /\bbind(?:s|ing)?\b|\blisten(?:s|ing)?\b|\bexpos|\bexports?\b/i,
     rules: ['port-binding/no-loopback-bind', 'port-binding/no-port-mismatch', 'port-binding/require-self-contained-server'],
   },
+  { under: [5, 8], says: /\bprocfile/i, within: /(?:^|\/)Procfile/, rules: ['concurrency/require-process-types'] },
   {
     under: [5, 8],
-    says: /\bprocess types?|\bprocfile|\bworkers?\b|\bseparate process/i,
+    says: /^(?!.*\b(?:procfile|scales?)).*(?:\bprocess types?|\bworkers?\b|\bseparate process)/i,
     rules: ['concurrency/require-process-types', 'concurrency/no-multi-process-container'],
   },
   {
@@ -63,6 +64,7 @@ export const PROCESSES: readonly Tie[] = [
       'concurrency/no-in-process-scheduler',
       'concurrency/no-multi-process-container',
     ],
+    noted: true,
   },
   {
     under: [8],
@@ -72,12 +74,12 @@ export const PROCESSES: readonly Tie[] = [
   },
   {
     under: [8],
-    says: /\bbeat\b|\bschedul|\bcron/i,
+    says: /^(?!.*\bprocfile).*(?:\bbeat\b|\bschedul|\bcron)/i,
     rules: ['concurrency/no-in-process-scheduler', 'concurrency/no-scaled-scheduler', 'concurrency/require-process-types'],
   },
   {
     under: [8],
-    says: /\bbackground (?:jobs?|tasks?|work)|\bcelery\b|\bqueues?\b/i,
+    says: /^(?!.*\bprocfile).*(?:\bbackground (?:jobs?|tasks?|work)|\bcelery\b|\bqueues?\b)/i,
     rules: ['concurrency/require-process-types', 'concurrency/no-in-process-background-work'],
     noted: true,
   },

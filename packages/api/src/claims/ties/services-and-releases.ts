@@ -27,13 +27,23 @@ export const SERVICES_AND_RELEASES: readonly Tie[] = [
   },
   {
     under: [4],
-    says: /\b(?:database|postgres\w*|mysql|redis|celery|rabbitmq|broker|cache|queue|e-?mail|smtp|mongo\w*|elasticsearch)\b/i,
+    says: /\b(?:databases?|postgres\w*|mysql|mariadb)\b/i,
+    about: /sql|postgres|maria|database/i,
     rules: ['backing-services/no-hardcoded-locator'],
   },
+  { under: [4], says: /\b(?:redis|cache)\b/i, about: /redis|cache/i, rules: ['backing-services/no-hardcoded-locator'] },
+  {
+    under: [4],
+    says: /\b(?:celery|rabbitmq|amqp|broker|message queue)\b/i,
+    about: /celery|amqp|rabbit|broker|redis/i,
+    rules: ['backing-services/no-hardcoded-locator'],
+  },
+  { under: [4], says: /\bmongo\w*\b/i, about: /mongo/i, rules: ['backing-services/no-hardcoded-locator'] },
   {
     under: [4, 6],
     says: /\bobject storage|\bs3\b|\bbucket|\bgcs\b|\bazure blob|\bminio\b/i,
     rules: ['processes/no-local-file-storage'],
+    noted: true,
   },
   {
     under: [5],
@@ -87,6 +97,7 @@ export const SERVICES_AND_RELEASES: readonly Tie[] = [
     says: /\bcombines?\b.*\bconfig|\bconfig\w*\b.*\bat (?:release|deploy|run)/i,
     rules: ['config/no-config-in-image', 'build-release-run/no-config-at-build'],
   },
+  { under: [5], says: /^(?:it )?(?:executes?|runs) the app\w*$/i, rules: [], beyond: 'That a process runs is seen when it does.' },
   {
     under: [5, 10],
     says: /\bci\s?\/\s?cd\b|\bcontinuous(?:ly)? (?:deploy|deliver)\w*|\bgithub actions\b|\bpipelines?\b|\bdeploy\w*\b.*\b(?:automatic\w*|on push)/i,

@@ -11,6 +11,8 @@ export interface Tie {
   readonly clear?: true;
   /** Only findings whose message speaks of this count. */
   readonly about?: RegExp;
+  /** Only findings in files of this name count. */
+  readonly within?: RegExp;
   /** Rules whose violations (warnings and errors) contradict it, and whose evidence supports it. */
   readonly rules: readonly string[];
   /** Where a rule only notes the opposite of what is said, that contradicts too. */

@@ -126,7 +126,7 @@ class Walk {
       if (scope.isAbout && factor !== undefined) yield this.#claim(prose, { form: 'question', factor });
     } else if (named !== undefined && (says === '' || isTagline(says))) {
       if (isWhole) yield this.#claim(prose, { form: 'item', factor: named.factor, whole: true });
-    } else if (!says.endsWith(':') && !isTagline(says) && isAssertion(says, mark === 'done')) {
+    } else if (!isLabel(says) && !isTagline(says) && isAssertion(says, mark === 'done')) {
       const isGeneral = namesMethod(says) && saysCompliance(says);
       if (factor !== undefined || scope.isList || isGeneral)
         yield this.#claim(prose, {
@@ -169,6 +169,11 @@ class Walk {
       names: namesIn(trimmed).map(({ text, start, end }) => ({ text, location: placeOf(this.#document, trimmed, start, end) })),
     };
   }
+}
+
+/** Words before a list that only name it: `Backing services:`. */
+function isLabel(text: string): boolean {
+  return text.endsWith(':') && text.split(/\s+/).length <= 4;
 }
 
 /** A text without the lines that only repeat what 12factor.net says, where others are left. */

@@ -15,9 +15,10 @@ export function namesIn({ text, codes }: Prose): readonly Code[] {
           start: index,
           end: index + found.length,
         }));
+  const glued = /\.(?:lock|toml|ya?ml|json|sh|py)\w/;
   const seen = new Set<string>();
   return [...codes, ...shaped]
     .map((code) => ({ ...code, text: code.text.trim().replace(/^\$\{?([A-Z][A-Z0-9_]*)\}?$/, '$1') }))
-    .filter(({ text: name }) => name !== '' && !seen.has(name) && seen.add(name))
+    .filter(({ text: name }) => name !== '' && !(codes.length === 0 && glued.test(name)) && !seen.has(name) && seen.add(name))
     .sort((a, b) => a.start - b.start);
 }

@@ -10,6 +10,8 @@ const NUMBERED_HEADING = /^(?:[IVX]{1,4}|\d{1,2})\.\s+\p{Lu}[^.:?]{2,48}$/u;
 const CAPITAL = /^[\p{Lu}\p{So}\d][^=(){}]{0,60}$/u;
 /** A short line that announces what follows: `Example:`. */
 const LABEL = /^[\p{Lu}\p{So}][^=(){}"'`]{0,60}:$/u;
+/** Where a break of line has joined one bullet to the next. */
+const JOINED = /\s?- (?=\p{Lu})/u;
 const MARK = /^[✅✔☑]/u;
 
 /**
@@ -36,7 +38,7 @@ export function plainTextBlocks(document: Document): readonly Block[] {
     } else if (MARK.test(text) && text.endsWith(':')) {
       close();
       blocks.push({ kind: 'paragraph', prose: plainProse([line], indentOf(line)) });
-    } else if (LABEL.test(text)) {
+    } else if (LABEL.test(text) && !JOINED.test(text)) {
       const isAnnouncing = !BULLET.test(lines[index + 1]?.text ?? '');
       close();
       if (isAnnouncing) code = [];
@@ -65,7 +67,7 @@ function isHeading(line: Line, next: Line | undefined): boolean {
   const text = line.text.trim();
   const follows = next?.text.trim() ?? '';
   const isBeforeList = BULLET.test(next?.text ?? '') || (MARK.test(follows) && follows.endsWith(':'));
-  return isBeforeList && CAPITAL.test(text) && !/[.?!:]$/.test(text);
+  return isBeforeList && CAPITAL.test(text) && !JOINED.test(text) && !/[.?!:]$/.test(text);
 }
 
 /** The lines of a bullet, taken apart where a later bullet was joined to them. */
@@ -83,10 +85,10 @@ function partsOf(prose: Prose, from: number): readonly Prose[] {
   const parts: Prose[] = [];
   const firstEnd = prose.text.indexOf('\n');
   let start = from;
-  for (const { index } of firstEnd < 0 ? [] : prose.text.matchAll(/ - (?=\p{Lu})/gu)) {
+  for (const { index, 0: joint } of firstEnd < 0 ? [] : prose.text.matchAll(new RegExp(JOINED, 'gu'))) {
     if (index < firstEnd) continue;
     parts.push(sliceProse(prose, start, index));
-    start = index + 3;
+    start = index + joint.length;
   }
   return [...parts, sliceProse(prose, start, prose.text.length)];
 }
