@@ -41,7 +41,9 @@ describe('an application that breaks some of what its documents claim', () => {
   it('gets a sentence for each answer, and places for each that is not "cannot be checked"', () => {
     const judged = report.documents.flatMap(({ claims, commands }) => [...claims, ...commands]);
     expect(judged.filter(({ why }) => !/^.+[.:]$/.test(why))).toEqual([]);
-    const silent = report.documents.flatMap(({ claims }) => claims).filter(({ answer, places }) => answer !== 'unchecked' && places.length === 0);
+    const silent = report.documents
+      .flatMap(({ claims }) => claims)
+      .filter(({ answer, places }) => answer !== 'unchecked' && places.length === 0);
     expect(silent).toEqual([]);
   });
 
@@ -73,7 +75,10 @@ const README = '# Till\n\nThis till follows the twelve-factor method:\n\n- The p
 
 describe('factorlint claims', () => {
   it('says so where no document claims anything', async () => {
-    const { status, stdout } = await factorlint('claims', folder({ ...APP, 'README.md': '# Till\n\nIt has a config in the environment.\n' }));
+    const { status, stdout } = await factorlint(
+      'claims',
+      folder({ ...APP, 'README.md': '# Till\n\nIt has a config in the environment.\n' }),
+    );
     expect({ status, stdout }).toEqual({ status: 0, stdout: 'No document here claims to follow the twelve factors.\n' });
   });
 
@@ -109,7 +114,11 @@ describe('factorlint claims', () => {
   }, 60_000);
 
   it('answers only about the factor, and only in the document, that is asked for', async () => {
-    const root = folder({ ...APP, 'README.md': README, 'notes.txt': 'VII. Port binding\n- Port configurable via PORT\nXI. Logs\n- All logs to stdout\n' });
+    const root = folder({
+      ...APP,
+      'README.md': README,
+      'notes.txt': 'VII. Port binding\n- Port configurable via PORT\nXI. Logs\n- All logs to stdout\n',
+    });
     const whole = await factorlint('claims', root);
     expect(whole.stdout).not.toContain('notes.txt');
     const { stdout } = await factorlint('claims', root, '--document', 'notes.txt', '--factor', 'port-binding');

@@ -37,4 +37,13 @@ export { nearestNames } from './nearest-names.js';
 export { findRule, selectedFactors, UnknownName, type Selection } from './selection.js';
 export { analyzeTree, openSession, type AnalysisOptions, type Session } from './session.js';
 export { languages } from '@factorlint/core/languages';
-export { inMemory, type Answer, type ClaimsReport, type Edit, type FileTree, type Finding, type FindingInFile, type Report } from '@factorlint/core';
+export {
+  inMemory,
+  type Answer,
+  type ClaimsReport,
+  type Edit,
+  type FileTree,
+  type Finding,
+  type FindingInFile,
+  type Report,
+} from '@factorlint/core';

@@ -1,4 +1,13 @@
-import { UnreadableFile, type ClaimPlace, type Facts, type FileTree, type Finding, type Report, type RuleId, type RuleResult } from '@factorlint/core';
+import {
+  UnreadableFile,
+  type ClaimPlace,
+  type Facts,
+  type FileTree,
+  type Finding,
+  type Report,
+  type RuleId,
+  type RuleResult,
+} from '@factorlint/core';
 import type { DiskTree } from '../disk/index.js';
 
 /** Everything that claims are judged by. */
@@ -17,7 +26,8 @@ export interface Grounds {
 }
 
 /** Words in capitals, as variables and settings are written. */
-const TEMPLATE_FILE = /\{\{|\{%|(?:^|\/)(?:cookiecutter\.json|copier\.ya?ml|\.copier-answers\.yml\.jinja)$|\.(?:py|ts|js|toml)\.(?:jinja2?|j2)$/;
+const TEMPLATE_FILE =
+  /\{\{|\{%|(?:^|\/)(?:cookiecutter\.json|copier\.ya?ml|\.copier-answers\.yml\.jinja)$|\.(?:py|ts|js|toml)\.(?:jinja2?|j2)$/;
 
 const WORD = /[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*/g;
 

@@ -27,7 +27,9 @@ export function judgeClaim(claim: Claim, grounds: Grounds): JudgedClaim {
 
 /** Why what speaks for a claim does not support it; undefined where it does. */
 function weaknessOf(claim: Claim, judges: readonly Judge[], verdicts: readonly Verdict[]): string | undefined {
-  const isDoubted = judges.some(({ rule, noted }) => noted && verdicts.some(({ id, places }) => id === rule && places.some(({ speaks }) => speaks === 'remark')));
+  const isDoubted = judges.some(
+    ({ rule, noted }) => noted && verdicts.some(({ id, places }) => id === rule && places.some(({ speaks }) => speaks === 'remark')),
+  );
   if (isDoubted) return 'Something shows it, and a rule has its doubts.';
   return isEnough(claim, judges, verdicts) ? undefined : 'What was found shows only a part of it.';
 }

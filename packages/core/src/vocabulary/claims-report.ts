@@ -62,4 +62,3 @@ export interface ClaimPlace extends Located {
   /** Of a violation. */
   readonly severity?: Severity;
 }
-

@@ -1,4 +1,12 @@
-import { formatLocation, type Answer, type ClaimPlace, type ClaimsOfDocument, type ClaimsReport, type JudgedClaim, type JudgedCommand } from '@factorlint/core';
+import {
+  formatLocation,
+  type Answer,
+  type ClaimPlace,
+  type ClaimsOfDocument,
+  type ClaimsReport,
+  type JudgedClaim,
+  type JudgedCommand,
+} from '@factorlint/core';
 import { roman } from '../factor-name.js';
 import { symbolsOf, styleOf, type Style, type Symbols } from '../pretty/page.js';
 import { plural, wrap } from '../text/layout.js';
@@ -69,7 +77,9 @@ function statementLines(judged: JudgedClaim | JudgedCommand, factor: number | un
 
 function reasonLines(answer: Answer, why: string, places: readonly ClaimPlace[], page: Page): readonly string[] {
   const { style, symbols, verbose, width } = page;
-  const telling = places.filter(({ speaks }) => verbose || speaks === (answer === 'contradicted' ? 'against' : 'for') || answer === 'unchecked');
+  const telling = places.filter(
+    ({ speaks }) => verbose || speaks === (answer === 'contradicted' ? 'against' : 'for') || answer === 'unchecked',
+  );
   const limit = verbose ? telling.length : answer === 'supported' ? 1 : PLACES;
   const shown = telling.slice(0, limit);
   const lines = shown.flatMap(({ location, message, rule, severity }) => {

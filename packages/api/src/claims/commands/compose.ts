@@ -7,12 +7,55 @@ import { withoutOptions } from './unwrap.js';
 const FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 const OVERRIDES = ['compose.override.yaml', 'compose.override.yml', 'docker-compose.override.yml', 'docker-compose.override.yaml'];
 /** Of `docker compose` before the command. Source: https://docs.docker.com/reference/cli/docker/compose/ */
-const GLOBAL = ['-f', '--file', '-p', '--project-name', '--profile', '--env-file', '--project-directory', '--ansi', '--progress', '--parallel'];
+const GLOBAL = [
+  '-f',
+  '--file',
+  '-p',
+  '--project-name',
+  '--profile',
+  '--env-file',
+  '--project-directory',
+  '--ansi',
+  '--progress',
+  '--parallel',
+];
 /** Of `run` and `exec`. */
-const OF_RUN = ['-e', '--env', '--name', '-u', '--user', '-v', '--volume', '-w', '--workdir', '-p', '--publish', '--entrypoint', '--index', '-l', '--label'];
+const OF_RUN = [
+  '-e',
+  '--env',
+  '--name',
+  '-u',
+  '--user',
+  '-v',
+  '--volume',
+  '-w',
+  '--workdir',
+  '-p',
+  '--publish',
+  '--entrypoint',
+  '--index',
+  '-l',
+  '--label',
+];
 /** Commands whose words are services. */
 const OF_SERVICES: ReadonlySet<string> = new Set(['up', 'start', 'stop', 'restart', 'logs', 'build', 'pull', 'kill', 'rm', 'create']);
-const OF_UP = ['--scale', '-t', '--timeout', '--exit-code-from', '--pull', '--tail', '-n', '--since', '--until', '--build-arg', '--wait-timeout', '--attach', '--no-attach', '-s', '--signal'];
+const OF_UP = [
+  '--scale',
+  '-t',
+  '--timeout',
+  '--exit-code-from',
+  '--pull',
+  '--tail',
+  '-n',
+  '--since',
+  '--until',
+  '--build-arg',
+  '--wait-timeout',
+  '--attach',
+  '--no-attach',
+  '-s',
+  '--signal',
+];
 
 /** `docker compose …` and `docker-compose …`: its files, its services, and whether one can be scaled. */
 export function composeCheck(inner: Check): Check {
@@ -34,7 +77,9 @@ export function composeCheck(inner: Check): Check {
       return together([known(service), ...(within ? [within] : [])]);
     }
     if (!OF_SERVICES.has(verb)) return undefined;
-    const scaled = scalesOf(verb === 'scale' ? rest : rest).map(([name, count]) => scaleFinding(name, count, services, known(name), grounds));
+    const scaled = scalesOf(verb === 'scale' ? rest : rest).map(([name, count]) =>
+      scaleFinding(name, count, services, known(name), grounds),
+    );
     const named = servicesNamed(rest).map(known);
     return together([...scaled, ...named]) ?? works('The compose file is here.', files.at);
   };
@@ -46,21 +91,34 @@ function composeWords(words: readonly (string | undefined)[]): readonly (string 
 }
 
 /** The files that the command reads, or why that cannot be. */
-function filesOf(words: readonly (string | undefined)[], command: Command, grounds: Grounds): { readonly paths: readonly string[]; readonly at?: Location } | Finding {
+function filesOf(
+  words: readonly (string | undefined)[],
+  command: Command,
+  grounds: Grounds,
+): { readonly paths: readonly string[]; readonly at?: Location } | Finding {
   const { facts, report } = grounds;
-  const given = words.flatMap((word, index) => (word === '-f' || word === '--file' ? [words[index + 1]] : word?.startsWith('--file=') ? [word.slice(7)] : []));
+  const given = words.flatMap((word, index) =>
+    word === '-f' || word === '--file' ? [words[index + 1]] : word?.startsWith('--file=') ? [word.slice(7)] : [],
+  );
   if (given.some((name) => name === undefined)) return unknown('The name of its compose file is not constant.');
   const found: string[] = [];
   for (const name of given as readonly string[]) {
     const file = findFile(name, command.folders, grounds);
-    if (!file) return command.made.has(name) || command.made.has('*') ? unknown(`${name} is made before.`) : fails(`There is no file ${name}.`, command.location);
+    if (!file)
+      return command.made.has(name) || command.made.has('*')
+        ? unknown(`${name} is made before.`)
+        : fails(`There is no file ${name}.`, command.location);
     found.push(file.path);
   }
   if (given.length === 0) {
     const folder = command.folders.find((each) => FILES.some((name) => facts.has(inFolder(each, name))));
     if (folder === undefined) {
-      const isAnywhere = facts.of('workload').some(({ form }) => form === 'compose') || facts.paths.some((path) => FILES.some((name) => path.includes(name)));
-      return isAnywhere || command.made.has('*') ? unknown('Which compose file is meant cannot be said.') : fails('There is no compose file.', command.location);
+      const isAnywhere =
+        facts.of('workload').some(({ form }) => form === 'compose') ||
+        facts.paths.some((path) => FILES.some((name) => path.includes(name)));
+      return isAnywhere || command.made.has('*')
+        ? unknown('Which compose file is meant cannot be said.')
+        : fails('There is no compose file.', command.location);
     }
     const first = FILES.find((name) => facts.has(inFolder(folder, name)));
     const override = OVERRIDES.find((name) => facts.has(inFolder(folder, name)));
@@ -97,8 +155,12 @@ function scaleFinding(name: string, count: number, services: readonly Workload[]
   if (known.answer !== 'supported' || count < 2) return known;
   const own = services.filter((service) => service.name === name);
   const blocks: (readonly [Location, string])[] = own.flatMap(({ containerName, ports }) => [
-    ...(containerName ? [[containerName.location, `The container's name ${containerName.name} is fixed: ${name} can run once.`] as const] : []),
-    ...ports.filter(isFixed).map((port) => [port.location, `${name} publishes ${hostText(port)} of the machine, which one container can have.`] as const),
+    ...(containerName
+      ? [[containerName.location, `The container's name ${containerName.name} is fixed: ${name} can run once.`] as const]
+      : []),
+    ...ports
+      .filter(isFixed)
+      .map((port) => [port.location, `${name} publishes ${hostText(port)} of the machine, which one container can have.`] as const),
   ]);
   const scheduler = facts.of('process').find((each) => each.role === 'scheduler' && each.name === name);
   if (scheduler) blocks.push([scheduler.location, `${name} is a scheduler: each further one runs every job again.`]);

@@ -25,7 +25,10 @@ function ofPackages(name: string, { facts }: Grounds) {
   if (brought) return works(`${name} comes with ${brought.name}.`, brought.location);
   // What extends Django may bring commands of its own.
   const stranger = declared.find(
-    (dependency) => dependency.name !== 'django' && !Object.hasOwn(PACKAGE_COMMANDS, dependency.name) && /django|wagtail|^dj-|^drf|^mezzanine|^oscar/.test(dependency.name),
+    (dependency) =>
+      dependency.name !== 'django' &&
+      !Object.hasOwn(PACKAGE_COMMANDS, dependency.name) &&
+      /django|wagtail|^dj-|^drf|^mezzanine|^oscar/.test(dependency.name),
   );
   if (stranger) return unknown(`A package such as ${stranger.name} may bring the command ${name}.`);
   return declared.length === 0 ? unknown('What packages bring commands is not known here.') : undefined;

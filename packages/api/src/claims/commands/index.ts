@@ -1,4 +1,13 @@
-import { environmentsIn, shownText, walkStatements, textOf, type DocumentedScript, type JudgedCommand, type Run, type Script } from '@factorlint/core';
+import {
+  environmentsIn,
+  shownText,
+  walkStatements,
+  textOf,
+  type DocumentedScript,
+  type JudgedCommand,
+  type Run,
+  type Script,
+} from '@factorlint/core';
 import { folderOf } from '../names/files.js';
 import type { Grounds } from '../grounds.js';
 import { together, type Check, type Command } from './command.js';
@@ -12,7 +21,15 @@ import { unwrapped } from './unwrap.js';
 import { suppliedVariables, variableFinding } from './variables.js';
 
 /** The first that knows a kind of command answers. */
-const CHECKS: readonly Check[] = [composeCheck((command, grounds) => checked(command, grounds)), django, nodeScript, makeTarget, suppliedVariables, pythonModule, neededFiles];
+const CHECKS: readonly Check[] = [
+  composeCheck((command, grounds) => checked(command, grounds)),
+  django,
+  nodeScript,
+  makeTarget,
+  suppliedVariables,
+  pythonModule,
+  neededFiles,
+];
 
 /** Programs after which the folder is another: they make a project or fetch one. */
 const MAKERS = /^(?:cookiecutter|copier|startproject|create-[\w-]+|init|degit)$/;
@@ -61,7 +78,9 @@ function wordOf(value: Run['words'][number]): string | undefined {
 
 function foldersAfter(target: string | undefined, folders: readonly string[], made: Set<string>, { facts }: Grounds): string[] {
   const plain = target?.replace(/\/$/, '').replace(/^\.\//, '');
-  const found = folders.map((folder) => [folder, plain].filter((part) => part !== '').join('/')).find((path) => facts.paths.some((each) => each.startsWith(`${path}/`)));
+  const found = folders
+    .map((folder) => [folder, plain].filter((part) => part !== '').join('/'))
+    .find((path) => facts.paths.some((each) => each.startsWith(`${path}/`)));
   if (plain !== undefined && plain !== '' && found !== undefined) return [found];
   // The name of the clone, of a new project, or a folder outside: names are looked for anywhere.
   if (made.has('clone')) made.add('project');
@@ -84,6 +103,7 @@ function madeBy(words: readonly (string | undefined)[], { redirects = [] }: Run)
 function namesExpandedIn(script: Script): ReadonlySet<string> {
   const names = new Set<string>();
   for (const statement of walkStatements(script.statements))
-    if (statement.kind === 'run') for (const word of statement.words) for (const { name } of environmentsIn(word)) if (name !== undefined) names.add(name);
+    if (statement.kind === 'run')
+      for (const word of statement.words) for (const { name } of environmentsIn(word)) if (name !== undefined) names.add(name);
   return names;
 }

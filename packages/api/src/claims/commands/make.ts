@@ -18,6 +18,7 @@ export const makeTarget: Check = ({ words, location, made }, { facts, tree }) =>
   // Targets without a recipe are no commands; what is included or computed is not read.
   const line = new RegExp(`^(?:[\\w./ -]+ )?${target.replace(/[.]/g, '\\.')}(?: [\\w./ -]+)?\\s*:`, 'm');
   if (texts.some((text) => line.test(text))) return works(`The target ${target} is here.`, { path: files[0]! });
-  if (texts.some((text) => /^-?include\b|^[^#\n]*%[^\n]*:|^\$\(/m.test(text))) return unknown('The Makefile takes in targets that are not read.');
+  if (texts.some((text) => /^-?include\b|^[^#\n]*%[^\n]*:|^\$\(/m.test(text)))
+    return unknown('The Makefile takes in targets that are not read.');
   return fails(`No Makefile has the target ${target}.`, location);
 };

@@ -21,5 +21,11 @@ export function variableFinding(name: string, { location }: Pick<Command, 'locat
   const places = checkVariable(name, location, true, grounds);
   const against = places.filter(({ speaks }) => speaks === 'against');
   const [first] = against.length > 0 ? against : places;
-  return first && { answer: against.length > 0 ? 'contradicted' : 'supported', why: first.message, places: against.length > 0 ? against : places };
+  return (
+    first && {
+      answer: against.length > 0 ? 'contradicted' : 'supported',
+      why: first.message,
+      places: against.length > 0 ? against : places,
+    }
+  );
 }

@@ -4,7 +4,8 @@ import type { Grounds } from '../grounds.js';
 const FILE =
   /^(?:\.{0,2}\/)?(?:[\w.@+-]+\/)*(?:[\w.+-]*\.(?:ya?ml|toml|lock|sh|json|cfg|ini|conf|py|[cm]?[jt]sx?|txt|env|example|sample|md|rst|tf|hcl)|Procfile|Dockerfile|Makefile|Pipfile|Jenkinsfile|\.env\.[\w-]+|\.dockerignore|\.gitignore|\.python-version|\.nvmrc|entrypoint)$/;
 /** Files that are made on each machine, and those that stand for any. */
-const MADE = /(?:^|\/)(?:\.env(?:\.local)?|local_settings\.py|settings_local\.py|db\.sqlite3?)$|^(?:\.?\/)?(?:node_modules|\.?venv|dist|build|staticfiles|target|tmp|var|etc|usr|opt|home|run|proc)\/|(?:^|\/)(?:foo|bar|example|my\w*)\.\w+$/i;
+const MADE =
+  /(?:^|\/)(?:\.env(?:\.local)?|local_settings\.py|settings_local\.py|db\.sqlite3?)$|^(?:\.?\/)?(?:node_modules|\.?venv|dist|build|staticfiles|target|tmp|var|etc|usr|opt|home|run|proc)\/|(?:^|\/)(?:foo|bar|example|my\w*)\.\w+$/i;
 /** What generators of projects write around names. */
 const HOLE = /\{[{%#].*?[#%}]\}/g;
 const TEMPLATE = /\.(?:jinja2?|j2|tmpl|tpl|erb|mustache|hbs)$/;
@@ -19,14 +20,20 @@ export function isFileName(text: string): boolean {
  * count without their holes.
  * @param folders from where it may be meant, the likeliest first
  */
-export function findFile(name: string, folders: readonly string[], { facts }: Grounds): { readonly path: string; readonly exact: boolean } | undefined {
+export function findFile(
+  name: string,
+  folders: readonly string[],
+  { facts }: Grounds,
+): { readonly path: string; readonly exact: boolean } | undefined {
   const plain = name.replace(/^(?:\.\/)+/, '').replace(/\/$/, '');
   for (const folder of folders) {
     const path = normalized(folder === '' ? plain : `${folder}/${plain}`);
     if (path !== undefined && facts.has(path)) return { path, exact: true };
   }
   const wanted = plain.replace(/^(?:\.\.\/)+/, '');
-  const found = facts.paths.find((path) => endsWith(path, wanted) || (/[{%]|\.j/.test(path) && endsWith(path.replace(HOLE, '').replace(TEMPLATE, ''), wanted)));
+  const found = facts.paths.find(
+    (path) => endsWith(path, wanted) || (/[{%]|\.j/.test(path) && endsWith(path.replace(HOLE, '').replace(TEMPLATE, ''), wanted)),
+  );
   return found === undefined ? undefined : { path: found, exact: false };
 }
 

@@ -23,10 +23,15 @@ export function checkVariable(name: string, location: Location, isEnvironment: b
   if (setting) return [{ speaks: 'for', location: setting.location, message: `${name} is set here.` }];
   const known = knownVariable(name);
   const supplies = contracts.flatMap((contract) => [...contract.declared, ...contract.supplies.map((supply) => supply.location)]);
-  if (known) return supplies.slice(0, 1).map((place) => ({ speaks: 'for' as const, location: place, message: `${name} is given here; ${known.by} reads it.` }));
+  if (known)
+    return supplies
+      .slice(0, 1)
+      .map((place) => ({ speaks: 'for' as const, location: place, message: `${name} is given here; ${known.by} reads it.` }));
   const elsewhere = grounds.filesWith(name).filter((path) => !supplies.some((place) => place.path === path));
   if (contracts.some(({ unread }) => unread === 'certain') && elsewhere.length === 0)
-    return supplies.slice(0, MOST).map((place) => ({ speaks: 'against' as const, location: place, message: `${name} is given here, and nothing reads it.` }));
+    return supplies
+      .slice(0, MOST)
+      .map((place) => ({ speaks: 'against' as const, location: place, message: `${name} is given here, and nothing reads it.` }));
   const isBlind = Object.keys(report.coverage.unread).length > 0 || contracts.length > 0 || elsewhere.length > 0 || grounds.isTemplate;
   return isEnvironment && !isBlind ? [{ speaks: 'against', location, message: `Nothing reads ${name}.` }] : [];
 }

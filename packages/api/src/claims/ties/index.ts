@@ -9,7 +9,8 @@ import { WHOLE_FACTORS } from './whole-factors.js';
 const TIES: readonly Tie[] = [...CODE_AND_CONFIG, ...SERVICES_AND_RELEASES, ...PROCESSES, ...OPERATION];
 
 /** A verb that is negated: `is not`, `does not`. `not in memory` and `no secrets` are what the rows themselves speak of. */
-const NEGATED = /\b(?:is|are|was|were|do|does|did|has|have|can|could|will)(?:n't|n’t| not)\b|\bcannot\b(?! be (?:mutated|changed))|\bno longer\b/i;
+const NEGATED =
+  /\b(?:is|are|was|were|do|does|did|has|have|can|could|will)(?:n't|n’t| not)\b|\bcannot\b(?! be (?:mutated|changed))|\bno longer\b/i;
 /** Topics by which a statement about the method as such is about one factor. */
 const TOPICS: readonly (readonly [number, RegExp])[] = [
   [3, /\b(?:settings?|config\w*|environment[- ]variables?|env vars?|environment-based)\b/i],

@@ -72,7 +72,11 @@ export const OPERATION: readonly Tie[] = [
     under: [10],
     says: /\bredis\b/i,
     about: /redis/i,
-    rules: ['dev-prod-parity/no-different-adapter', 'dev-prod-parity/no-service-version-drift', 'dev-prod-parity/require-local-environment'],
+    rules: [
+      'dev-prod-parity/no-different-adapter',
+      'dev-prod-parity/no-service-version-drift',
+      'dev-prod-parity/require-local-environment',
+    ],
     noted: true,
   },
   {
@@ -99,7 +103,12 @@ export const OPERATION: readonly Tie[] = [
     rules: ['dev-prod-parity/require-local-environment'],
     noted: true,
   },
-  { under: [10], says: /\bsame[- ]day\b|\bhours or\b|\btime gap\b/i, rules: [], beyond: 'How long a change takes to production is not in the files.' },
+  {
+    under: [10],
+    says: /\bsame[- ]day\b|\bhours or\b|\btime gap\b/i,
+    rules: [],
+    beyond: 'How long a change takes to production is not in the files.',
+  },
   {
     under: [10],
     says: /\bdevelopers?\b.*\b(?:deploy|involved|own)|\bpersonnel\b/i,
@@ -144,5 +153,10 @@ export const OPERATION: readonly Tie[] = [
     says: /\bsame (?:environment|image|codebase|config\w*|settings)\b/i,
     rules: ['admin-processes/no-settings-mismatch', 'admin-processes/no-isolation-bypass', 'admin-processes/require-admin-command'],
   },
-  { under: [12], says: /\badmin servers?\b|\bssh\b/i, rules: ['admin-processes/no-admin-server', 'admin-processes/no-ssh-in-container'], noted: true },
+  {
+    under: [12],
+    says: /\badmin servers?\b|\bssh\b/i,
+    rules: ['admin-processes/no-admin-server', 'admin-processes/no-ssh-in-container'],
+    noted: true,
+  },
 ];

@@ -16,7 +16,12 @@ export const PROCESSES: readonly Tie[] = [
   },
   { says: /\bsticky|\bsession affinity/i, rules: ['processes/no-sticky-sessions'] },
   { under: [6], says: /(?<!sticky[ -])\bsessions?\b(?! affinity)/i, rules: ['processes/no-in-memory-session'] },
-  { under: [6], says: /\buploads?\b|\bmedia\b|\bfiles? (?:are )?(?:stored|storage)/i, rules: ['processes/no-local-file-storage'], noted: true },
+  {
+    under: [6],
+    says: /\buploads?\b|\bmedia\b|\bfiles? (?:are )?(?:stored|storage)/i,
+    rules: ['processes/no-local-file-storage'],
+    noted: true,
+  },
   {
     under: [6],
     says: /\bephemeral|\bfile ?system\b|\blocal disk\b|\bno local (?:files?|storage)/i,

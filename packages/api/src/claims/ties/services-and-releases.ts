@@ -64,11 +64,7 @@ export const SERVICES_AND_RELEASES: readonly Tie[] = [
   {
     under: [5, 12],
     says: /\bmigrat/i,
-    rules: [
-      'build-release-run/no-migration-in-build',
-      'build-release-run/no-migration-at-start',
-      'build-release-run/require-release-step',
-    ],
+    rules: ['build-release-run/no-migration-in-build', 'build-release-run/no-migration-at-start', 'build-release-run/require-release-step'],
     noted: true,
   },
   {

@@ -17,7 +17,11 @@ export const claimsHelp: CommandHelp = {
       multiple: true,
       help: 'Answers only this document, whatever its name and title. May be repeated, or a list with commas.',
     },
-    factor: { value: '<name>', multiple: true, help: 'Answers only claims about this factor: its slug or number. May be repeated, or a list.' },
+    factor: {
+      value: '<name>',
+      multiple: true,
+      help: 'Answers only claims about this factor: its slug or number. May be repeated, or a list.',
+    },
     'fail-on': { value: '<answer>', help: 'What fails: contradicted (default), unchecked (that too), or never.' },
     'fail-on-gaps': { help: 'Fails also when something could not be analysed.' },
     'max-file-size': { value: '<size>', help: 'Files above it are not read: 2MiB by default.' },
@@ -60,7 +64,13 @@ export async function claims(given: Arguments, io: Io): Promise<ExitStatus> {
   const report = chosen(answer(tree, documents, io), documents, numbers);
   if (format === 'json') io.stdout.write(claimsJson(report));
   else {
-    const page = { color, width: widthOf(io.stdout, io.env), unicode: usesUnicode(io), quiet: given.has('quiet'), verbose: given.has('verbose') };
+    const page = {
+      color,
+      width: widthOf(io.stdout, io.env),
+      unicode: usesUnicode(io),
+      quiet: given.has('quiet'),
+      verbose: given.has('verbose'),
+    };
     io.stdout.write(claimsPretty(report, page));
   }
   return statusOf(report, failOn, given.has('fail-on-gaps'));
@@ -88,7 +98,9 @@ function chosen(report: ClaimsReport, paths: readonly string[] | undefined, fact
   const documents = report.documents
     .filter(({ path }) => paths?.includes(path) ?? true)
     .map((document) =>
-      factors ? { ...document, claims: document.claims.filter(({ factor }) => factor !== undefined && factors.includes(factor)), commands: [] } : document,
+      factors
+        ? { ...document, claims: document.claims.filter(({ factor }) => factor !== undefined && factors.includes(factor)), commands: [] }
+        : document,
     );
   return { ...report, documents };
 }

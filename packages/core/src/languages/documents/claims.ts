@@ -22,7 +22,8 @@ const ABOUT_METHOD = /(?:^|[/_.-])(?:12|twelve)[-_ ]?factors?(?:$|[/_.-])/i;
 /** A title that promises a list of claims. */
 const PROMISES = /complian|adher|check-?list|conform|alignment|follow/i;
 /** Sections that lead elsewhere. */
-const LEADS_AWAY = /^\W*(?:references?|resources?|links?|further reading|see also|learn more|read more|licen[cs]e|credits?|sources?|related)\b/i;
+const LEADS_AWAY =
+  /^\W*(?:references?|resources?|links?|further reading|see also|learn more|read more|licen[cs]e|credits?|sources?|related)\b/i;
 
 /**
  * The statements of a document that the application complies. A statement is a claim under a heading about the method or one of its
@@ -89,7 +90,7 @@ class Walk {
 
   /** Whether a paragraph follows a list that one before has opened. */
   #closesList(text: string): boolean {
-    return this.#sections.at(-1)?.depth === DEEPEST_HEADING && !text.trim().endsWith(':') && !isTagline(text);
+    return this.#sections.at(-1)?.depth === DEEPEST_HEADING && !isTagline(text);
   }
 
   *#heading(depth: number, prose: Prose): Generator<Claim> {

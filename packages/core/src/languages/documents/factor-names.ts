@@ -66,7 +66,8 @@ export function factorNamed(text: string): number | undefined {
     .replace(/[:.–—-]+$/, '')
     .trim();
   const [prefix = '', numeral] = NUMBER.exec(written) ?? [];
-  const number = numeral === undefined ? undefined : ROMAN.indexOf(numeral.toUpperCase()) > 0 ? ROMAN.indexOf(numeral.toUpperCase()) : Number(numeral);
+  const number =
+    numeral === undefined ? undefined : ROMAN.indexOf(numeral.toUpperCase()) > 0 ? ROMAN.indexOf(numeral.toUpperCase()) : Number(numeral);
   const name = written.slice(prefix.length).toLowerCase().trim();
   const found = NAMES.findIndex((pattern) => pattern.test(name)) + 1;
   if (found > 0) return found;

@@ -28,7 +28,12 @@ export function markOf(text: string): 'done' | 'undone' | undefined {
 
 /** A text without its marks. */
 export function withoutMarks(text: string): string {
-  return text.replace(/\[\s*(?:[\u2705\u2713\u2714\u2611]\ufe0f?|x)\s*\]|[\p{Extended_Pictographic}\u2713\u2714\u2610-\u2612]\ufe0f?|:(?:\w+_check_mark|ballot_box_with_check):/gu, '').trim();
+  return text
+    .replace(
+      /\[\s*(?:[\u2705\u2713\u2714\u2611]\ufe0f?|x)\s*\]|[\p{Extended_Pictographic}\u2713\u2714\u2610-\u2612]\ufe0f?|:(?:\w+_check_mark|ballot_box_with_check):/gu,
+      '',
+    )
+    .trim();
 }
 
 /**
@@ -47,5 +52,7 @@ export function saysCompliance(text: string): boolean {
 
 /** Whether a sentence speaks of this repository: `we`, `our`, `this project`. */
 export function speaksOfItself(text: string): boolean {
-  return /\b(?:we|we're|we’ve|we've|our|ours|us|(?:this|the) (?:project|repo(?:sitory)?|template|code ?base|boilerplate|starter|demo)|this (?:app|application|code|service|api|stack|setup|release))\b/i.test(text);
+  return /\b(?:we|we're|we’ve|we've|our|ours|us|(?:this|the) (?:project|repo(?:sitory)?|template|code ?base|boilerplate|starter|demo)|this (?:app|application|code|service|api|stack|setup|release))\b/i.test(
+    text,
+  );
 }

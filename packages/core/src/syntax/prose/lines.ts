@@ -10,7 +10,7 @@ export interface Line {
 /** The lines of a text; a line ends with a line feed, with or without a carriage return. */
 export function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
-  for (let start = 0; start <= text.length; ) {
+  for (let start = 0; start <= text.length;) {
     const end = text.indexOf('\n', start);
     const line = text.slice(start, end < 0 ? text.length : end).replace(/\r$/, '');
     lines.push({ text: line, start });

@@ -7,7 +7,7 @@ const BOX = /^\[([ xX])\]\s+/;
 /** `IV. Backing services` alone on a line. */
 const NUMBERED_HEADING = /^(?:[IVX]{1,4}|\d{1,2})\.\s+\p{Lu}[^.:?]{2,48}$/u;
 /** What begins as headings do, and not as code does. */
-const CAPITAL = /^[\p{Lu}\p{So}\d][^=(){}]{0,60}$/u;
+const CAPITAL = /^(?=.*\p{Ll})[\p{Lu}\p{So}\d][^=(){}]{0,60}$/u;
 /** A short line that announces what follows: `Example:`. */
 const LABEL = /^[\p{Lu}\p{So}][^=(){}"'`]{0,60}:$/u;
 /** Where a break of line has joined one bullet to the next. */

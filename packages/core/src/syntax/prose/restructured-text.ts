@@ -26,7 +26,7 @@ class RstReader {
   readonly #styles: string[] = [];
 
   *read(lines: readonly Line[], depth: number): Generator<Block> {
-    for (let index = 0; index < lines.length; ) {
+    for (let index = 0; index < lines.length;) {
       const line = lines[index]!;
       const text = line.text.trim();
       const title = this.#titleAt(lines, index);
@@ -45,7 +45,10 @@ class RstReader {
       } else if (BULLET.test(line.text)) {
         const marker = BULLET.exec(line.text)?.[0].length ?? 0;
         const next = endOfBody(lines, index + 1, indentOf(line));
-        yield* this.#item([{ text: ' '.repeat(marker) + line.text.slice(marker), start: line.start }, ...lines.slice(index + 1, next)], depth + 1);
+        yield* this.#item(
+          [{ text: ' '.repeat(marker) + line.text.slice(marker), start: line.start }, ...lines.slice(index + 1, next)],
+          depth + 1,
+        );
         index = next;
       } else {
         let next = index + 1;
@@ -64,10 +67,16 @@ class RstReader {
   #titleAt(lines: readonly Line[], index: number): { readonly line: Line; readonly depth: number; readonly next: number } | undefined {
     const [first, second, third] = [lines[index], lines[index + 1], lines[index + 2]];
     const isAdorned = (line: Line | undefined) => ADORNMENT.test(line?.text ?? '');
-    if (!first || !second || second.text.trim() === '') return isAdorned(first) ? { line: { text: '', start: first!.start }, depth: 9, next: index + 1 } : undefined;
+    if (!first || !second || second.text.trim() === '')
+      return isAdorned(first) ? { line: { text: '', start: first!.start }, depth: 9, next: index + 1 } : undefined;
     if (isAdorned(first) && isAdorned(third) && first.text.trim() === third!.text.trim())
       return { line: second, depth: this.#depthOf(`${first.text[0]!}${first.text[0]!}`), next: index + 3 };
-    if (!isAdorned(first) && isAdorned(second) && indentOf(first) === 0 && second.text.trim().length >= Math.min(first.text.trim().length, 4))
+    if (
+      !isAdorned(first) &&
+      isAdorned(second) &&
+      indentOf(first) === 0 &&
+      second.text.trim().length >= Math.min(first.text.trim().length, 4)
+    )
       return { line: first, depth: this.#depthOf(second.text[0]!), next: index + 2 };
     return undefined;
   }
@@ -90,6 +99,7 @@ class RstReader {
     const nested = lines.findIndex((line, index) => index > 0 && BULLET.test(line.text));
     const end = Math.min(...[blank, nested].filter((index) => index >= 0), lines.length);
     const own = lines.slice(0, end);
+    if (own.length === 0) return;
     const prose = inlineProse(plainProse(own, indentOf(own[0]!)));
     const [box = '', mark] = /^\[([ xX])\]\s+/.exec(prose.text) ?? [];
     const checked = mark === undefined ? {} : { checked: mark !== ' ' };
@@ -113,13 +123,17 @@ function endOfBody(lines: readonly Line[], from: number, indent: number): number
 function* paragraph(lines: readonly Line[]): Generator<Block> {
   const prose = inlineProse(plainProse(lines, indentOf(lines[0]!)));
   const text = prose.text.replace(/\s*::\s*$/, '');
-  if (text !== '') yield { kind: indentOf(lines[0]!) > 0 && lines[0]!.text.startsWith('    ') ? 'quote' : 'paragraph', prose: sliceProse(prose, 0, text.length) };
+  if (text !== '')
+    yield {
+      kind: indentOf(lines[0]!) > 0 && lines[0]!.text.startsWith('    ') ? 'quote' : 'paragraph',
+      prose: sliceProse(prose, 0, text.length),
+    };
 }
 
 function* literal(lines: readonly Line[], language?: string): Generator<Block> {
   const written = lines.filter(({ text }) => text.trim() !== '');
   if (written.length === 0) return;
-  const code = codeOfLines(lines, Math.min(...written.map(indentOf)));
+  const code = codeOfLines(lines.slice(lines.indexOf(written[0]!)), Math.min(...written.map(indentOf)));
   yield { kind: 'code', ...code, ...(language ? { language } : {}) };
 }
 
