@@ -60,7 +60,7 @@ export function isTagline(text: string): boolean {
 /** The factor that a text is the name of, with or without its number and a tick; undefined for any other text. */
 export function factorNamed(text: string): number | undefined {
   const written = text
-    .replace(/[\p{Extended_Pictographic}\u2713\u2714\u2610-\u2612\ufe0f*_`"“”]/gu, '')
+    .replace(/\ufe0f|[\p{Extended_Pictographic}\u2713\u2714\u2610-\u2612*_`"“”]/gu, '')
     .replace(/\(.*\)$/, '')
     .trim()
     .replace(/[:.–—-]+$/, '')
