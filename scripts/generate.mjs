@@ -1,4 +1,5 @@
 import { compilePages } from './compile-pages.mjs';
+import { compileReportAssets } from './compile-report-assets.mjs';
 import { isMain } from './run.mjs';
 import { vendorGrammars } from './vendor-grammars.mjs';
 
@@ -6,6 +7,7 @@ import { vendorGrammars } from './vendor-grammars.mjs';
 export default function generate() {
   vendorGrammars();
   compilePages();
+  compileReportAssets();
 }
 
 if (isMain(import.meta.url)) generate();

@@ -6,9 +6,11 @@ import {
   concise,
   github,
   gitlab,
+  html,
   json,
   jsonLines,
   junit,
+  markdown,
   pretty,
   rdjson,
   type FormatOptions,
@@ -27,6 +29,7 @@ export interface Context {
   readonly options: () => FormatOptions;
   readonly page: PrettyOptions;
   readonly sarif: SarifShape;
+  readonly markdownPlace: 'summary' | 'comment';
   /** The name of the file that it goes to. */
   readonly file?: string;
   /** Says something to the person beside. */
@@ -41,10 +44,12 @@ const FORMATS = {
   'json-lines': ({ report }: Context) => jsonLines(report),
   sarif: sarifText,
   github: ({ report, options }: Context) => github(report, options()),
+  markdown: ({ report, options, markdownPlace }: Context) => markdown(report, { ...options(), place: markdownPlace }),
   junit: ({ report, options }: Context) => junit(report, options()),
   gitlab: ({ report, options }: Context) => gitlab(report, options()),
   rdjson: ({ report, options }: Context) => rdjson(report, options()),
   checkstyle: ({ report, options }: Context) => checkstyle(report, options()),
+  html: ({ report, options }: Context) => html(report, options()),
   badge: ({ report, file }: Context) => (file?.toLowerCase().endsWith('.svg') ? badgeSvg(report) : badgeJson(report)),
 } as const satisfies Readonly<Record<string, (context: Context) => string>>;
 

@@ -18,6 +18,7 @@ export const OUTPUT_OPTIONS = {
     help: `What to write, to stdout or to a file. May be repeated. ${FORMAT_NAMES.join(', ')}.`,
   },
   ...SARIF_OPTIONS,
+  'markdown-for': { value: '<place>', help: 'summary (default) of a job, up to 1 MiB, or comment, up to 65,536 characters.' },
   quiet: { short: 'q', help: 'pretty: one line for each error and warning, and the counts.' },
   verbose: { help: 'pretty: all evidence and all places.' },
 } as const satisfies Options;
@@ -42,6 +43,10 @@ export function readOutput(given: Arguments, io: Io): WriteReport {
     given,
     targets.map(({ format }) => format),
   );
+  const markdownPlace = oneOf('markdown-for', given.last('markdown-for'), ['summary', 'comment']);
+  if (given.has('markdown-for') && targets.every(({ format }) => format !== 'markdown')) {
+    throw new UsageError('The option --markdown-for is for --format markdown.');
+  }
   const color = colorChoice(given);
   return ({ report, tree, status }) => {
     const context: Omit<Context, 'page'> = {
@@ -49,6 +54,7 @@ export function readOutput(given: Arguments, io: Io): WriteReport {
       tree,
       status,
       sarif,
+      markdownPlace,
       options: once(() => formatOptions(tree)),
       remark: (sentence) => void io.stderr.write(`factorlint: ${sentence}\n`),
     };

@@ -1,4 +1,4 @@
-import { compareLocations, type Finding, type Report, type RuleSummary, type Severity, type Verdict } from '@factorlint/core';
+import { compareLocations, type Finding, type Located, type Report, type RuleSummary, type Severity, type Verdict } from '@factorlint/core';
 import { severityOf } from '../tally.js';
 
 /** A finding with the rule and the factor that it belongs to. */
@@ -53,6 +53,6 @@ export function failuresOf({ verdicts }: Report): readonly { readonly rule: Rule
 }
 
 /** Whether a finding stands in a file, and not in the repository as a whole. */
-export function isInFile({ location: { path } }: Finding): boolean {
+export function isInFile({ location: { path } }: Located): boolean {
   return path !== '' && path !== '.';
 }

@@ -57,9 +57,14 @@ const PROBLEMS: Readonly<Record<WaiverProblem['problem'], (rule: string) => stri
   'unknown rule': (rule) => `The waiver names ${rule}, and there is no such rule.`,
 };
 
+/** What is wrong with a waiver, in a sentence. */
+export function waiverSentence({ rule, problem }: WaiverProblem): string {
+  return PROBLEMS[problem](rule);
+}
+
 function waivers(all: readonly WaiverProblem[], page: Page): readonly string[] {
   if (all.length === 0) return [];
-  const lines = all.flatMap(({ location, rule, problem }) => item(formatLocation(location), PROBLEMS[problem](rule), page));
+  const lines = all.flatMap((waiver) => item(formatLocation(waiver.location), waiverSentence(waiver), page));
   return [page.style.bold('Waivers that do not count'), ...lines, ''];
 }
 
