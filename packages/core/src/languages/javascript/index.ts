@@ -21,6 +21,7 @@ import { frameworks, servers } from './facts/servers.js';
 import { signalHandlers } from './facts/signals.js';
 import { stateStores } from './facts/stores.js';
 import { resolveSpecifier } from './resolve.js';
+import { rewrite } from './rewrite/index.js';
 import type { SourceFile } from './source.js';
 import { sourceFile } from './values/evaluate.js';
 
@@ -67,6 +68,7 @@ export const javascript = defineLanguage({
     yield* exportedBindings(document.parsed(sourceFile), names);
   },
   resolve: resolveSpecifier,
+  rewrite: (document, change) => (isUnread(document) ? undefined : rewrite(document, change)),
 });
 
 /** Minified and generated files and other people's code say nothing about this application. */
