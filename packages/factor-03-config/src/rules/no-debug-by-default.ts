@@ -1,4 +1,5 @@
 import {
+  constantOf,
   defineRule,
   outcomesOf,
   trail,
@@ -17,6 +18,7 @@ export const noDebugByDefault = defineRule({
   scope: 'project',
   severity: 'error',
   needs: ['setting'],
+  fixable: 'suggestion',
 
   *check(facts) {
     for (const setting of facts.of('setting')) {
@@ -30,9 +32,21 @@ function* judge(setting: Setting): Iterable<Observation> {
   const on = outcomes.find((outcome) => isOn(outcome.value) && !asksForIt(outcome));
   const fallback = on?.fallbackOf?.name;
   if (on && fallback !== undefined) {
-    yield violates(on.value, 'DEBUG', `DEBUG is on when the variable ${fallback} is missing.`, { related: trail(on.value) });
+    yield violates(on.value, 'DEBUG', `DEBUG is on when the variable ${fallback} is missing.`, {
+      related: trail(on.value),
+      ...turnedOff(on.value),
+    });
   } else if (on) {
-    yield violates(on.value, 'DEBUG', `DEBUG is on in ${setting.module}, and nothing turns it off.`, { related: trail(on.value) });
+    yield violates(on.value, 'DEBUG', `DEBUG is on in ${setting.module}, and nothing turns it off.`, {
+      related: trail(on.value),
+      change: {
+        kind: 'read-environment',
+        place: on.value.location,
+        name: 'DEBUG',
+        missing: { kind: 'literal', value: false, location: on.value.location },
+        coercion: 'boolean',
+      },
+    });
   } else {
     const read = outcomes.find(({ value }) => value.kind === 'environment')?.value;
     const name = read?.kind === 'environment' && read.name !== undefined ? ` unless the variable ${read.name} turns it on` : '';
@@ -42,7 +56,26 @@ function* judge(setting: Setting): Iterable<Observation> {
   }
 }
 
-const ON: ReadonlySet<unknown> = new Set([true, 1, 'true', 'True', 'TRUE', '1', 'on', 'yes', 'y', 't']);
+/** What is taken for on, and the same word for off. */
+const ON: ReadonlyMap<unknown, string | number | boolean> = new Map<unknown, string | number | boolean>([
+  [true, false],
+  [1, 0],
+  ['true', 'false'],
+  ['True', 'False'],
+  ['TRUE', 'FALSE'],
+  ['1', '0'],
+  ['on', 'off'],
+  ['yes', 'no'],
+  ['y', 'n'],
+  ['t', 'f'],
+]);
+
+function turnedOff(value: Value): Pick<Observation, 'change'> {
+  const was = constantOf(value);
+  const off = ON.get(was);
+  if (was === undefined || was === null || off === undefined) return {};
+  return { change: { kind: 'set-value', place: value.location, was, value: off } };
+}
 
 function isOn(value: Value): boolean {
   return value.kind === 'literal' && ON.has(value.value);

@@ -6,6 +6,7 @@ import {
   violates,
   type Condition,
   type Facts,
+  type Observation,
   type Secret,
   type ValueOutcome,
 } from '@factorlint/core';
@@ -23,6 +24,7 @@ export const noEphemeralSecret = defineRule({
   scope: 'file',
   severity: 'warning',
   needs: ['secret', 'setting', 'environment-read'],
+  fixable: 'suggestion',
 
   *check(facts) {
     const guarded = new Set(
@@ -38,7 +40,7 @@ export const noEphemeralSecret = defineRule({
         told.add(place);
         const what = always ? name : (outcome.fallbackOf?.name ?? name);
         const when = isFallback(outcome) || outcome.when.some(isMissing) ? ' when the variable is missing' : '';
-        yield violates(outcome.value, what, `Each process makes up its own ${what}${when}.`);
+        yield violates(outcome.value, what, `Each process makes up its own ${what}${when}.`, detailsOf(outcome));
       }
     }
   },
@@ -62,6 +64,11 @@ function* candidates(facts: Seen): Generator<Candidate> {
     const name = value.kind === 'environment' ? (value.name ?? '') : '';
     if (isSecretName(name)) yield { name: boundTo !== undefined && isSecretName(boundTo) ? boundTo : name, value, always: false };
   }
+}
+
+function detailsOf({ fallbackOf }: ValueOutcome): Pick<Observation, 'change'> {
+  if (fallbackOf?.name === undefined) return {};
+  return { change: { kind: 'read-environment', place: fallbackOf.location, name: fallbackOf.name, missing: 'fails' } };
 }
 
 function isFallback({ fallbackOf }: ValueOutcome): boolean {

@@ -8,6 +8,7 @@ import {
   trail,
   upholds,
   violates,
+  type Change,
   type Credential,
   type Environment,
   type Facts,
@@ -15,6 +16,7 @@ import {
   type Secret,
   type Value,
 } from '@factorlint/core';
+import { changesOf } from '../data/secret-variables.js';
 
 /** Messages name what holds the secret, never its text. */
 export const noHardcodedSecret = defineRule({
@@ -24,17 +26,19 @@ export const noHardcodedSecret = defineRule({
   scope: 'file',
   severity: 'error',
   needs: ['secret', 'setting', 'environment-read'],
+  fixable: 'suggestion',
 
   *check(facts) {
     const defaults = defaultsIn(facts);
     const told = new Set<string>();
+    const changes = changesOf(facts);
     for (const secret of secretsIn(facts)) {
       for (const outcome of outcomesOf(secret.value)) {
         if (outcome.fallbackOf) continue;
         const credentials = outcome.value.kind === 'text' ? outcome.value.parts.filter(isCredential) : [outcome.value].filter(isCredential);
         for (const credential of credentials) {
           const place = placeOf(credential);
-          if (!defaults.has(place) && !told.has(place)) yield* violation(secret, credential, facts);
+          if (!defaults.has(place) && !told.has(place)) yield* violation(secret, credential, facts, changes.get(place));
           told.add(place);
         }
         if (outcome.value.kind === 'environment' && isSecretName(secret.name) && !hasDefault(outcome.value))
@@ -68,7 +72,7 @@ function placeOf({ location }: Credential): string {
   return formatLocation(location);
 }
 
-function* violation(secret: Named, credential: Credential, facts: Facts): Iterable<Observation> {
+function* violation(secret: Named, credential: Credential, facts: Facts, change: Change | undefined): Iterable<Observation> {
   const production = facts.isProduction(credential);
   if (!production && credential.looks !== 'issued') return;
   const certain = credential.looks === 'issued' || credential.looks === 'random';
@@ -77,6 +81,7 @@ function* violation(secret: Named, credential: Credential, facts: Facts): Iterab
     confidence: certain ? 'certain' : 'likely',
     severity: !production ? 'note' : isReplaced(secret.name, credential, facts) ? 'warning' : 'error',
     related: trail(credential),
+    ...(change && { change }),
   });
 }
 

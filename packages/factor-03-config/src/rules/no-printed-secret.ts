@@ -19,13 +19,16 @@ export const noPrintedSecret = defineRule({
   scope: 'file',
   severity: 'warning',
   needs: ['disclosure', 'command'],
+  fixable: 'suggestion',
 
   *check(facts) {
     for (const disclosure of facts.of('disclosure')) {
       const { path } = disclosure.location;
       if (facts.kindOf(path) !== 'production' || !facts.isProduction(disclosure)) continue;
       const what = disclosure.of === 'secret' ? (disclosure.name ?? 'A secret') : 'The whole environment';
-      yield violates(disclosure, disclosure.name ?? 'environment', `${what} is written out by ${disclosure.call}.`);
+      yield violates(disclosure, disclosure.name ?? 'environment', `${what} is written out by ${disclosure.call}.`, {
+        change: { kind: 'remove-line', place: disclosure.location },
+      });
     }
     for (const command of facts.of('command')) {
       if (PURPOSES.has(command.purpose) && facts.kindOf(command.location.path) === 'production' && runsInProduction(command, facts))

@@ -7,6 +7,7 @@ import {
   upholds,
   violates,
   type Credential,
+  type Environment,
   type Facts,
   type Observation,
   type Value,
@@ -19,6 +20,7 @@ export const noSecretDefault = defineRule({
   scope: 'file',
   severity: 'error',
   needs: ['secret', 'environment-read', 'workload', 'setting'],
+  fixable: 'suggestion',
 
   *check(facts) {
     const guarded = new Set<string>();
@@ -34,20 +36,26 @@ export const noSecretDefault = defineRule({
       ...facts.of('setting').map(({ value }) => value),
       ...facts.of('workload').flatMap(({ environment }) => environment.map(({ value }) => value)),
     ];
-    for (const value of values)
-      for (const [name, credential] of defaultsIn(value)) if (!guarded.has(name)) yield* violation(name, credential, facts);
+    for (const value of values) for (const found of defaultsIn(value)) if (!guarded.has(nameOf(found))) yield* violation(found, facts);
   },
 });
 
+interface StandIn {
+  readonly read: Environment;
+  readonly credential: Credential;
+}
+
+function nameOf({ read }: StandIn): string {
+  return read.name ?? 'A secret';
+}
+
 /** The variables that a value reads and the credential that stands in for each when it is missing. */
-function defaultsIn(value: Value): readonly (readonly [string, Credential])[] {
+function defaultsIn(value: Value): readonly StandIn[] {
   return outcomesOf(value).flatMap(({ value: outcome, fallbackOf }) => {
     if (fallbackOf) {
       if (isOfThisMachine(outcome)) return [];
       const parts = outcome.kind === 'text' ? outcome.parts : [outcome];
-      return parts.flatMap((part): (readonly [string, Credential])[] =>
-        part.kind === 'credential' ? [[fallbackOf.name ?? 'A secret', part]] : [],
-      );
+      return parts.flatMap((part): StandIn[] => (part.kind === 'credential' ? [{ read: fallbackOf, credential: part }] : []));
     }
     return outcome.kind === 'text' ? outcome.parts.flatMap(defaultsIn) : [];
   });
@@ -60,9 +68,12 @@ function isOfThisMachine(value: Value): boolean {
   return isStandIn && /@(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(?=[:/?]|$)/.test(shownText(value));
 }
 
-function* violation(name: string, credential: Credential, facts: Facts): Iterable<Observation> {
+function* violation(found: StandIn, facts: Facts): Iterable<Observation> {
+  const { credential, read } = found;
   if (!facts.isProduction(credential)) return;
+  const name = nameOf(found);
   yield violates(credential, name, `${name} becomes a constant that everybody can read when the variable is missing.`, {
     related: trail(credential),
+    ...(read.name !== undefined && { change: { kind: 'read-environment', place: read.location, name: read.name, missing: 'fails' } }),
   });
 }

@@ -7,6 +7,7 @@ export const noTruthyEnvString = defineRule({
   scope: 'file',
   severity: 'warning',
   needs: ['environment-read', 'assignment'],
+  fixable: 'suggestion',
 
   *check(facts) {
     const told = new Set<string>();
@@ -15,7 +16,11 @@ export const noTruthyEnvString = defineRule({
       if (value.kind !== 'environment' || !isTruthTest(value) || !isSwitch(value.name, boundTo) || told.has(place)) continue;
       told.add(place);
       const name = value.name ?? boundTo ?? 'This variable';
-      yield violates(value, name, `${name} is a string here: any value but the empty one is true.`);
+      yield violates(value, name, `${name} is a string here: any value but the empty one is true.`, {
+        ...(value.name !== undefined && {
+          change: { kind: 'read-environment', place: value.location, name: value.name, missing: 'empty', coercion: 'boolean' },
+        }),
+      });
     }
   },
 });

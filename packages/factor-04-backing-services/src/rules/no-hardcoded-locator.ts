@@ -8,6 +8,7 @@ import {
   type Connection,
   type Facts,
   type Observation,
+  type ServiceType,
   type Value,
 } from '@factorlint/core';
 import { addressOf } from '../data/locators.js';
@@ -19,6 +20,7 @@ export const noHardcodedLocator = defineRule({
   scope: 'file',
   severity: 'error',
   needs: ['connection'],
+  fixable: 'suggestion',
 
   *check(facts) {
     for (const connection of facts.of('connection')) {
@@ -46,8 +48,34 @@ function* judge(connection: Connection, facts: Facts): Iterable<Observation> {
     if (!isRemote(value) || when.length > 0 || !facts.isProduction(value)) continue;
     const hasCredential = value.kind === 'text' && value.parts.some(({ kind }) => kind === 'credential');
     const message = `The address of ${connection.service} is fixed in the code${hasCredential ? ', with its credentials' : ''}: ${shownText(value)}.`;
-    yield violates(value, connection.service, message, { severity: hasCredential ? 'error' : 'warning', related: trail(value) });
+    yield violates(value, connection.service, message, {
+      severity: hasCredential ? 'error' : 'warning',
+      related: trail(value),
+      ...changeOf(connection, value, hasCredential),
+    });
   }
+}
+
+/** What the whole address of a service, or its host, is usually called. */
+const VARIABLES: Partial<Record<ServiceType, string>> = {
+  postgresql: 'DATABASE',
+  mysql: 'DATABASE',
+  sql: 'DATABASE',
+  mongodb: 'MONGODB',
+  redis: 'REDIS',
+  memcached: 'MEMCACHED',
+  rabbitmq: 'RABBITMQ',
+  nats: 'NATS',
+  elasticsearch: 'ELASTICSEARCH',
+  smtp: 'SMTP',
+};
+
+/** What stood in the code stays what is used where the variable is missing, unless a secret is in it. */
+function changeOf({ service }: Connection, value: Value, hasCredential: boolean): Pick<Observation, 'change'> {
+  const prefix = VARIABLES[service];
+  if (prefix === undefined || (value.kind === 'text' && !hasCredential)) return {};
+  const name = /^[a-z][a-z\d+.-]*:\/\//i.test(shownText(value)) ? `${prefix}_URL` : `${prefix}_HOST`;
+  return { change: { kind: 'read-environment', place: value.location, name, missing: hasCredential ? 'fails' : value } };
 }
 
 /** The variable that a value takes part of itself from. */

@@ -8,6 +8,7 @@ export const noLocalhostDefault = defineRule({
   scope: 'file',
   severity: 'note',
   needs: ['connection'],
+  fixable: 'suggestion',
 
   *check(facts) {
     for (const connection of facts.of('connection')) {
@@ -17,7 +18,12 @@ export const noLocalhostDefault = defineRule({
       for (const { value, fallbackOf } of address ? outcomesOf(address) : []) {
         if (!fallbackOf || !isLocal(value) || !facts.isProduction(value)) continue;
         const name = fallbackOf.name ?? 'its variable';
-        yield violates(value, name, `${connection.service} falls back to this machine when ${name} is missing.`, { related: trail(value) });
+        yield violates(value, name, `${connection.service} falls back to this machine when ${name} is missing.`, {
+          related: trail(value),
+          ...(fallbackOf.name !== undefined && {
+            change: { kind: 'read-environment', place: fallbackOf.location, name: fallbackOf.name, missing: 'fails' },
+          }),
+        });
       }
     }
   },

@@ -22,6 +22,7 @@ export const noLoopbackBind = defineRule({
   scope: 'project',
   severity: 'warning',
   needs: ['process', 'deploy-path'],
+  fixable: 'suggestion',
 
   *check(facts) {
     const told = new Set<string>();
@@ -40,6 +41,7 @@ export const noLoopbackBind = defineRule({
           paths: [process.path],
           related: trail(loopback.value),
           severity: isDefault ? 'note' : 'warning',
+          change: { kind: 'set-value', place: loopback.value.location, was: textOf(loopback.value) ?? '', value: '0.0.0.0' },
         },
       );
     }

@@ -9,6 +9,7 @@ export const noAbortingSignalHandler = defineRule({
   scope: 'project',
   severity: 'error',
   needs: ['signal-handler', 'process', 'dependency'],
+  fixable: 'suggestion',
 
   *check(facts) {
     for (const handler of facts.of('signal-handler')) {
@@ -36,10 +37,12 @@ function* judge(handler: SignalHandler, facts: Seen): Iterable<Observation> {
   if (isDead) {
     yield violates(handler, handler.library, 'This handler of SIGTERM never runs: the server installs its own after it.', {
       severity: 'note',
+      change: { kind: 'remove-line', place: handler.location },
     });
   } else {
     yield violates(handler, handler.library, 'This handler of SIGTERM ends the process while requests are running.', {
       severity: isPython && isGunicorn ? 'error' : 'warning',
+      ...(isPython && isGunicorn && { change: { kind: 'remove-line', place: handler.location } }),
     });
   }
 }

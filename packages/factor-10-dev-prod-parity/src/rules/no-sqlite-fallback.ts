@@ -19,6 +19,7 @@ export const noSqliteFallback = defineRule({
   scope: 'file',
   severity: 'warning',
   needs: ['setting', 'connection'],
+  fixable: 'suggestion',
 
   *check(facts) {
     const told = new Set<string>();
@@ -67,7 +68,10 @@ function* judge(value: Value, facts: Facts): Iterable<Observation> {
             ? 'The database is SQLite where nothing else is chosen.'
             : 'The database is SQLite.'
         : `SQLite takes over when ${name} is missing.`;
-    yield violates(outcome, name ?? 'database', message, { related: trail(outcome) });
+    yield violates(outcome, name ?? 'database', message, {
+      related: trail(outcome),
+      ...(fallbackOf && name !== undefined && { change: { kind: 'read-environment', place: fallbackOf.location, name, missing: 'fails' } }),
+    });
   }
 }
 

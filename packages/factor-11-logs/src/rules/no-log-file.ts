@@ -18,6 +18,7 @@ export const noLogFile = defineRule({
   scope: 'file',
   severity: 'warning',
   needs: ['log-sink', 'server-log'],
+  fixable: 'suggestion',
 
   *check(facts) {
     for (const sink of facts.of('log-sink')) {
@@ -37,7 +38,10 @@ function* judge(sink: LogSink): Iterable<Observation> {
   }
   if (sink.to !== 'file' || (sink.target && isDevice(sink.target))) return;
   const target = sink.target ? `: ${shownText(sink.target)}` : '';
-  yield violates(sink, sink.library, `Log lines are written to a file${target}.`, { severity: isOptional(sink) ? 'note' : 'warning' });
+  yield violates(sink, sink.library, `Log lines are written to a file${target}.`, {
+    severity: isOptional(sink) ? 'note' : 'warning',
+    change: { kind: 'stream-handler', place: sink.location },
+  });
 }
 
 /** `/dev/stdout`, `/proc/1/fd/1`, `-`: the stream itself. */

@@ -7,11 +7,14 @@ export const noLogRotation = defineRule({
   scope: 'file',
   severity: 'note',
   needs: ['log-sink', 'image-stage'],
+  fixable: 'suggestion',
 
   *check(facts) {
     for (const sink of facts.of('log-sink')) {
       if (sink.rotates && sink.used !== false && facts.isProduction(sink))
-        yield violates(sink, sink.library, 'The application rotates its own log files.');
+        yield violates(sink, sink.library, 'The application rotates its own log files.', {
+          change: { kind: 'stream-handler', place: sink.location },
+        });
     }
     for (const stage of facts.of('image-stage')) {
       const copy = stage.copies.find(({ to }) => /^\/etc\/logrotate\.(?:d\/|conf$)/.test(to));

@@ -16,12 +16,23 @@ export function requireRead(module: PythonModule, node: Node, name: string): Edi
 
 function required(module: PythonModule, read: Node): readonly TextChange[] | undefined {
   const call = bare(read);
+  if (isArgumentOfRead(module, read)) return undefined;
   if (call.type === 'call' && readCall(call, module)) return fromCall(module, call) ?? fromAlternative(module, call);
   if (call.type === 'boolean_operator') {
     const left = field(call, 'left');
     return left && bare(left).type === 'call' ? fromAlternative(module, bare(left)) : undefined;
   }
   return undefined;
+}
+
+/** Arguments are evaluated before the call: a read that fails would do so though the outer variable is there. */
+function isArgumentOfRead(module: PythonModule, read: Node): boolean {
+  let outer = read.parent;
+  while (outer && /^(?:argument_list|keyword_argument|parenthesized_expression|boolean_operator|call)$/.test(outer.type)) {
+    if (outer.type === 'call' && readCall(outer, module)) return true;
+    outer = outer.parent;
+  }
+  return false;
 }
 
 /** `os.environ.get("X", "d")`, `env("X", default="d")`, `Env(X=(str, "d"))`. */

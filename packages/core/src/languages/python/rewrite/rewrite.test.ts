@@ -174,6 +174,7 @@ describe('a secret that stands in for a variable', () => {
 
   it.each([
     ['a comment would go', 'import os\nA = «os.environ.get(\n    "SECRET_KEY",  # set by the platform\n    "abc",\n)»\n'],
+    ['the default of another read', 'import os\nA = os.environ.get("A", «os.environ.get("SECRET_KEY", "abc")»)\n'],
     ['an own reader', 'from .conf import get_env\nA = «get_env("SECRET_KEY", "abc")»\n'],
     [
       'a field that may be nothing',
