@@ -261,6 +261,7 @@ describe('factorlint rules', () => {
       summary: 'Credentials come from the environment and never stand in the code.',
       severity: 'error',
       scope: 'file',
+      fixable: 'suggestion',
       status: 'active',
     });
   });

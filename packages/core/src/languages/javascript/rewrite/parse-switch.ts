@@ -5,16 +5,14 @@ import { environmentRead } from '../values/environment.js';
 import { evaluation } from '../values/evaluate.js';
 import { asserted, hasComment, quoted, replaceNode, textOf } from './site.js';
 
-/** `Boolean(process.env.X)` and `!!process.env.X`: the text is compared with the word that means yes. */
+/** `Boolean(process.env.X)` and `!!process.env.X`: the text is compared with the words that mean yes. */
 export function parseSwitch(file: SourceFile, node: Node, name: string): Edit | undefined {
   const read = environmentRead(evaluation(file), node);
   if (read?.name !== name) return undefined;
   const whole = converted(file, asserted(file, node));
   if (!whole || hasComment(file, whole)) return undefined;
-  const test = `${textOf(file, node)} === ${quoted(file, 'true')}`;
-  const parent = file.reader.parentOf(whole)?.type ?? '';
-  const text = /^(?:Unary|Binary|Member|Await|TSAs|TSSatisfies|TSNonNull)Expression$/.test(parent) ? `(${test})` : test;
-  return { safe: false, title: `Take only the word true in ${name} for yes`, changes: [replaceNode(file, whole, text)] };
+  const text = `/^(?:1|true|yes|on)$/i.test(${textOf(file, node)} ?? ${quoted(file, '')})`;
+  return { safe: false, title: `Take only words that mean yes in ${name} for yes`, changes: [replaceNode(file, whole, text)] };
 }
 
 function converted(file: SourceFile, read: Node): Node | undefined {

@@ -131,8 +131,8 @@ describe('a port', () => {
 
 describe('a switch', () => {
   it.each([
-    ['Boolean', 'const d = Boolean(«process.env.DEBUG»);\n', "const d = process.env.DEBUG === 'true';\n"],
-    ['!!', 'const d = !!«process.env.DEBUG»;\n', "const d = process.env.DEBUG === 'true';\n"],
+    ['Boolean', 'const d = Boolean(«process.env.DEBUG»);\n', "const d = /^(?:1|true|yes|on)$/i.test(process.env.DEBUG ?? '');\n"],
+    ['!!', 'const d = !!«process.env.DEBUG»;\n', "const d = /^(?:1|true|yes|on)$/i.test(process.env.DEBUG ?? '');\n"],
     ['a test', 'if («process.env.DEBUG») f();\n', undefined],
   ])('%s', (_, before, after) => {
     expect(rewritten('read-environment', before, { name: 'DEBUG', missing: 'empty', coercion: 'boolean' })).toBe(after);

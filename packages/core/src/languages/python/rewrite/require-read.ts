@@ -40,7 +40,8 @@ function fromCall(module: PythonModule, call: Node): readonly TextChange[] | und
   const given = argumentsOf(call, module.text);
   const access = readCall(call, module);
   if (!access || given.open || hasComment(module, call.start, call.end)) return undefined;
-  if (access.reader === 'os.environ') return given.positional.length + given.named.size > 1 ? subscript(module, call, call) : undefined;
+  if (access.reader === 'os.environ')
+    return standsIn(module, given.named.get('default') ?? given.positional[1]) ? subscript(module, call, call) : undefined;
   if (!DROPS_DEFAULT.has(access.reader)) return undefined;
   const named = given.named.get('default');
   if (named?.parent) return withoutItems(module, [named.parent]);
@@ -48,6 +49,12 @@ function fromCall(module: PythonModule, call: Node): readonly TextChange[] | und
   const isDefault = access.reader === 'decouple' || access.reader === 'environs' ? given.positional.length === 2 : isTyped(module, call);
   if (last && isDefault && given.named.size === 0) return withoutItems(module, [last]);
   return inScheme(module, call, access.value.kind === 'environment' ? access.value.name : undefined);
+}
+
+/** Nothing and an empty text stand in for nothing: what comes after them does. */
+function standsIn(module: PythonModule, fallback: Node | undefined): boolean {
+  const value = fallback && module.value(fallback);
+  return value !== undefined && !(value.kind === 'literal' && (value.value === null || value.value === ''));
 }
 
 /** Readers that fail where a variable is missing and no default is given. Sources: their own pages; dj-database-url leaves Django without a database. */

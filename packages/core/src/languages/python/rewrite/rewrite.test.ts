@@ -175,6 +175,7 @@ describe('a secret that stands in for a variable', () => {
   it.each([
     ['a comment would go', 'import os\nA = «os.environ.get(\n    "SECRET_KEY",  # set by the platform\n    "abc",\n)»\n'],
     ['the default of another read', 'import os\nA = os.environ.get("A", «os.environ.get("SECRET_KEY", "abc")»)\n'],
+    ['something else stands in', 'import os\nA = «os.environ.get("SECRET_KEY", "")».strip() or "abc"\n'],
     ['an own reader', 'from .conf import get_env\nA = «get_env("SECRET_KEY", "abc")»\n'],
     [
       'a field that may be nothing',
@@ -240,6 +241,7 @@ describe('a switch', () => {
 describe('another constant', () => {
   it.each([
     ['a truth value', 'DEBUG = «True»\n', true, false, 'DEBUG = False\n'],
+    ['a word for a truth value', 'D = envbool("DEBUG", «"True"»)\n', true, false, 'D = envbool("DEBUG", "False")\n'],
     ['a text', "run(host=«'127.0.0.1'»)\n", '127.0.0.1', '0.0.0.0', "run(host='0.0.0.0')\n"],
     ['part of a text', 'bind = «"127.0.0.1:8000"»\n', '127.0.0.1', '0.0.0.0', 'bind = "0.0.0.0:8000"\n'],
     ['another text', 'bind = «"localhost"»\n', '127.0.0.1', '0.0.0.0', undefined],
