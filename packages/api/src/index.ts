@@ -17,8 +17,10 @@ export {
   describeOrigin,
   InvalidRoot,
   openDirectory,
+  openLiveDirectory,
   type DiskOptions,
   type DiskTree,
+  type LiveTree,
   type Origin,
 } from './disk/index.js';
 export { factors } from './factors.js';

@@ -66,10 +66,16 @@ export function openSession(tree: FileTree | DiskTree, options: AnalysisOptions 
     version: packageVersion(),
     severityOf: applied.severityOf,
     excuses: applied.excuses,
-    given: [...(onDisk ? givenFacts({ paths: seen.paths, repository: onDisk.repository }) : []), ...applied.facts(seen.paths)],
+    // Asked for at each analysis: a tree that is kept open may have changed.
+    get given() {
+      return [...(onDisk ? givenFacts({ paths: seen.paths, repository: onDisk.repository }) : []), ...applied.facts(seen.paths)];
+    },
     ...(onFile && { onFile }),
   });
-  const further = [...(onDisk ? gapsOf(onDisk).filter(({ path }) => !applied.isIgnored(path)) : []), ...notRun(configuration, onDisk)];
+  const further = () => [
+    ...(onDisk ? gapsOf(onDisk).filter(({ path }) => !applied.isIgnored(path)) : []),
+    ...notRun(configuration, onDisk),
+  ];
 
   const origins = new WeakMap<Finding, Finding>();
   const publish = (findings: readonly Finding[]) => {
@@ -85,7 +91,7 @@ export function openSession(tree: FileTree | DiskTree, options: AnalysisOptions 
   let published: Report | undefined;
   const report = () => {
     const current = session.report();
-    if (!published || raw !== current) published = publishReport(current, further, publish);
+    if (!published || raw !== current) published = publishReport(current, further(), publish);
     raw = current;
     return published;
   };

@@ -5,8 +5,10 @@ import { prisma } from './javascript/prisma.js';
 import { manifestLanguages } from './manifests/index.js';
 import { python } from './python/index.js';
 
+export type { Comment } from '../syntax/comments.js';
 export { documents } from './documents/index.js';
 export { loadGrammars } from '../syntax/tree-sitter.js';
+export { readComments, type CommentSyntax } from './comments.js';
 
 /** Every language that comes with factorlint. Those of programs need `loadGrammars` first. */
 export const languages: readonly Language[] = [...deployLanguages, ...manifestLanguages, python, javascript, prisma];

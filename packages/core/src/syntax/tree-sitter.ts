@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { Language, Parser as TreeSitter, type Node, type Tree } from 'web-tree-sitter';
 import { SyntaxFault, type Parser } from '../vocabulary/document.js';
 
@@ -20,7 +21,10 @@ const parsers = new Map<Grammar, TreeSitter>();
 const treeParsers = new Map<Grammar, Parser<Tree>>();
 let runtime: Promise<void> | undefined;
 
-/** Loads what Python, shell and Terraform need. Await it once; parsing is synchronous from then on. */
+/**
+ * Loads what Python, shell and Terraform need. Await it once; parsing is synchronous from then on. Nothing is waited for but
+ * promises that are already settled: a host that cannot await (a plugin of ESLint) has it at its first own pause.
+ */
 export async function loadGrammars(): Promise<void> {
   await Promise.all([loadGrammar('python'), loadGrammar('bash'), loadGrammar('hcl')]);
 }
@@ -40,12 +44,32 @@ export function isLoaded(grammar: Grammar): boolean {
 }
 
 async function load(grammar: Grammar): Promise<void> {
-  runtime ??= TreeSitter.init();
-  const bytes = await readFile(new URL(`../../grammars/tree-sitter-${grammar}.wasm`, import.meta.url));
-  await runtime;
+  await (runtime ??= start());
   const parser = new TreeSitter();
-  parser.setLanguage(await Language.load(bytes));
+  parser.setLanguage(Language.loadSync(moduleAt(new URL(`../../grammars/tree-sitter-${grammar}.wasm`, import.meta.url))));
   parsers.set(grammar, parser);
+}
+
+/** What is used of the runtime's own WebAssembly; its types come with those of a browser, which this package has none of. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => WasmModule;
+  readonly Instance: new (module: WasmModule, imports: object) => { readonly exports: object };
+};
+type WasmModule = Parameters<typeof Language.loadSync>[0];
+
+function start(): Promise<void> {
+  const module = moduleAt(createRequire(import.meta.url).resolve('web-tree-sitter/web-tree-sitter.wasm'));
+  return TreeSitter.init({
+    instantiateWasm(imports: object, done: (instance: object, module: WasmModule) => void) {
+      const instance = new WebAssembly.Instance(module, imports);
+      done(instance, module);
+      return instance.exports;
+    },
+  });
+}
+
+function moduleAt(path: URL | string): WasmModule {
+  return new WebAssembly.Module(readFileSync(path));
 }
 
 /**
