@@ -9,6 +9,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   '@factorlint/sarif': ['@factorlint/core'],
   '@factorlint/testing': ['@factorlint/core'],
   '@factorlint/api': ['@factorlint/core', '@factorlint/factor-*'],
+  'eslint-plugin-factorlint': ['@factorlint/core', '@factorlint/api'],
   factorlint: ['@factorlint/core', '@factorlint/api', '@factorlint/reporters', '@factorlint/sarif'],
 };
 
@@ -45,7 +46,7 @@ describe.for(packageDirectories)('packages/%s', (directory) => {
 
   it('imports only what its manifest declares, by its public name', () => {
     // The types of a package that has none come under a name of their own.
-    const declared = Object.keys(manifest.dependencies ?? {}).map((name) => name.replace(/^@types\//, ''));
+    const declared = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).map((name) => name.replace(/^@types\//, ''));
     const strangers = modules.flatMap(({ path, imports }) =>
       imports
         .filter(({ specifier }) => !isRelative(specifier) && !specifier.startsWith('node:') && !declared.includes(packageOf(specifier)))

@@ -2,7 +2,6 @@ import { factors } from '@factorlint/api';
 import type { FactorSlug, Rule } from '@factorlint/core';
 import type { ESLint, Linter } from 'eslint';
 import { FOREIGN_FOLDERS, KINDS, TYPESCRIPT } from '../languages/kinds.js';
-import type { RuleOptions } from '../rules/to-eslint-rule.js';
 import { settingsFor } from './settings.js';
 
 /** What `configure` takes. */
@@ -57,7 +56,7 @@ export function presetOf(name: string, plugin: ESLint.Plugin, options: Configure
 
 function entryOf({ severity }: Rule, preset: 'recommended' | 'strict'): Linter.RuleEntry {
   const level = severity === 'error' ? 'error' : 'warn';
-  if (preset === 'strict') return [level, { minimum: 'note' } satisfies RuleOptions];
+  if (preset === 'strict') return [level, { minimum: 'note' }];
   return severity === 'note' ? 'off' : level;
 }
 
