@@ -82,7 +82,8 @@ function openProject(folder: string): Project {
       const onDisk = isListed ? textOf(tree, path) : '';
       // What cannot be read as text is a gap of the report, whatever ESLint makes of its bytes.
       show(onDisk === undefined || (isListed && onDisk === text) ? undefined : path, text);
-      return { path, findings: homes(path).flatMap((place) => session.findings(place).filter(isShown)) };
+      const shown = homes(path).flatMap((place) => session.findings(place).filter(isShown));
+      return { path, findings: shown.map(({ rule, finding }) => ({ rule, finding: { ...finding, edits: session.edits(finding) } })) };
     },
     fingerprint() {
       revalidate();

@@ -1,9 +1,8 @@
 import type { FindingInFile } from '@factorlint/api';
-import type { Edit, Finding, Rule, Severity } from '@factorlint/core';
+import { lineStarts, offsetAt, type Edit, type Finding, type Position, type Rule, type Severity } from '@factorlint/core';
 import type { Rule as EslintRule } from 'eslint';
 import { projectAt } from '../project/project.js';
 import { messageOf } from './message.js';
-import { offsetsIn } from './positions.js';
 
 /** Where the pages of the rules are published. */
 const PAGES = 'https://factorlint.dev/rules';
@@ -28,8 +27,8 @@ export function toEslintRule(rule: Rule): EslintRule.RuleModule {
     docs: { description: rule.summary, url: `${PAGES}/${rule.id}`, recommended: rule.severity !== 'note' },
     // Files of every language: it reads the text.
     languages: ['*'],
-    fixable: 'code',
-    hasSuggestions: true,
+    ...(rule.fixable === 'safe' && { fixable: 'code' }),
+    hasSuggestions: rule.fixable !== undefined,
     schema: [
       {
         type: 'object',
@@ -50,7 +49,7 @@ export function toEslintRule(rule: Rule): EslintRule.RuleModule {
       const { minimum } = { minimum: minimumOf(rule), ...(context.options[0] as Partial<RuleOptions> | undefined) };
       const home = homeOf(context);
       for (const each of home.findings) {
-        if (each.rule.id === rule.id && isAtLeast(each.finding, minimum)) context.report(toReport(each.finding, home));
+        if (each.rule.id === rule.id && isAtLeast(each.finding, minimum)) context.report(toReport(rule, each.finding, home));
       }
       return {};
     },
@@ -66,7 +65,8 @@ interface Home {
   readonly sourceCode: EslintRule.RuleContext['sourceCode'];
   /** Relative to the root. */
   readonly path: string;
-  offset(position: { readonly line: number; readonly column: number }): number;
+  /** ESLint counts lines differently from one language to the next; offsets mean the same everywhere. */
+  offset(position: Position): number;
 }
 
 /** Every rule asks about the same file in turn; it is answered once. */
@@ -77,26 +77,27 @@ function homeOf({ sourceCode, settings, cwd, filename }: EslintRule.RuleContext)
   if (known) return known;
   const { root = cwd } = (settings['factorlint'] ?? {}) as { readonly root?: string };
   const { findings, path } = projectAt(root).look(filename, sourceCode.text);
-  const home: Home = { findings, path, sourceCode, offset: offsetsIn(sourceCode.text) };
+  const starts = lineStarts(sourceCode.text);
+  const home: Home = { findings, path, sourceCode, offset: (position) => offsetAt(sourceCode.text, position, starts) };
   homes.set(sourceCode, home);
   return home;
 }
 
-function toReport(finding: Finding, { path, sourceCode, offset }: Home): EslintRule.ReportDescriptor {
+function toReport(rule: Rule, finding: Finding, { path, sourceCode, offset }: Home): EslintRule.ReportDescriptor {
   const range = finding.location.path === path ? finding.location.range : undefined;
   const loc = (at: number) => sourceCode.getLocFromIndex(at);
-  const [safe, ...others] = [...(finding.edits ?? [])].sort((a, b) => Number(b.safe) - Number(a.safe));
-  const isSafe = safe?.safe === true;
-  const suggested = safe && !isSafe ? [safe, ...others] : others;
   const apply =
     ({ changes }: Edit) =>
     (fixer: EslintRule.RuleFixer) =>
-      changes.map(({ range: { start, end }, text }) => fixer.replaceTextRange([offset(start), offset(end)], text));
+      changes.map((each) => fixer.replaceTextRange([offset(each.range.start), offset(each.range.end)], each.text));
+  // ESLint writes in the file that it lints and in no other.
+  const edits = rule.fixable ? (finding.edits ?? []).filter(({ changes }) => changes.every((change) => change.path === path)) : [];
+  const fix = rule.fixable === 'safe' ? edits.find(({ safe }) => safe) : undefined;
   return {
     messageId: 'finding',
     data: { message: messageOf(finding, path) },
     loc: range ? { start: loc(offset(range.start)), end: loc(offset(range.end)) } : { start: loc(0), end: loc(0) },
-    ...(safe && isSafe && { fix: apply(safe) }),
-    suggest: suggested.map((edit) => ({ desc: edit.title, fix: apply(edit) })),
+    ...(fix && { fix: apply(fix) }),
+    suggest: edits.filter((edit) => edit !== fix).map((edit) => ({ desc: edit.title, fix: apply(edit) })),
   };
 }
