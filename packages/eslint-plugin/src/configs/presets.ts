@@ -43,7 +43,7 @@ export function presetOf(name: string, plugin: ESLint.Plugin, options: Configure
   return [
     { name: `${name}/foreign-folders`, ignores: [...FOREIGN_FOLDERS] },
     // Every file that something else makes ESLint lint: it selects none by itself.
-    { name, files: ['**/*'], plugins, settings: settingsFor(root), rules: Object.fromEntries(rules) as Linter.RulesRecord },
+    { name, files: ['**/*'], plugins, settings: settingsFor(root), rules: Object.fromEntries<Linter.RuleEntry>(rules) },
     ...kinds.map(({ id, files, ignores }) => ({
       name: `${name}/${id}`,
       files: [...files],

@@ -52,6 +52,10 @@ const configOf = (id: string): Linter.Config => ({
   linterOptions: { reportUnusedDisableDirectives: 'error' },
 });
 
+/** ESLint's types do not have it. */
+const suppressedBy = (linter: Linter) =>
+  (linter as Linter & { getSuppressedMessages(): readonly Linter.SuppressedLintMessage[] }).getSuppressedMessages();
+
 beforeAll(() => ready);
 
 it('every kind has a sample', () => {
@@ -66,9 +70,7 @@ describe.each(Object.entries(SAMPLES))('%s', (id, { name, text, unused }) => {
       'bad',
       "Unused eslint-disable directive (no problems were reported from 'test/bad').",
     ]);
-    expect(linter.getSuppressedMessages().map(({ suppressions }) => suppressions)).toEqual([
-      [{ kind: 'directive', justification: 'a reason' }],
-    ]);
+    expect(suppressedBy(linter).map(({ suppressions }) => suppressions)).toEqual([[{ kind: 'directive', justification: 'a reason' }]]);
     expect(linter.verifyAndFix(text, configOf(id), { filename: name }).output).toBe(unused);
   });
 
