@@ -114,6 +114,18 @@ describe('a buffer', () => {
 });
 
 describe('a process that lives long', () => {
+  it('follows the configuration of factorlint', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const root = repository({
+      'a.py': `key = "${AWS}"\n`,
+      'factorlint.config.json': '{ "rules": { "config/no-hardcoded-secret": "off" } }\n',
+    });
+    expect(await lint(root)).toEqual([]);
+    write(root, { 'factorlint.config.json': '{}\n' });
+    vi.advanceTimersByTime(1001);
+    expect(await lint(root)).toEqual([`a.py:1:7 ${SECRET}`]);
+  });
+
   it('looks at the disk again after a second', async () => {
     vi.useFakeTimers({ toFake: ['performance'] });
     const env = (value: string) => `services:\n  web:\n    build: .\n    environment:\n      SECRET_KEY: ${value}\n`;

@@ -1,7 +1,15 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { openLiveDirectory, openSession, type FindingInFile, type LiveTree, type Session } from '@factorlint/api';
+import {
+  CONFIGURATION_FILES,
+  loadConfiguration,
+  openLiveDirectory,
+  openSession,
+  type FindingInFile,
+  type LiveTree,
+  type Session,
+} from '@factorlint/api';
 import { anchorOf } from './anchor.js';
 import { isReady, requireReady } from './ready.js';
 
@@ -52,14 +60,25 @@ export function fingerprintOf(root: string): string {
 
 function openProject(folder: string): Project {
   const tree = openLiveDirectory(folder);
-  const session = openSession(tree);
+  // Who lints here runs the programs of this folder: ESLint's own configuration is one.
+  const readConfiguration = () => loadConfiguration(folder, { cwd: folder });
+  let configuration = readConfiguration();
+  let session = openSession(tree, { configuration });
   let lookedAt = performance.now();
   /** The file that a buffer stands for at the moment. */
   let buffered: string | undefined;
 
+  const reconfigure = () => {
+    const before = JSON.stringify(configuration);
+    configuration = readConfiguration();
+    if (JSON.stringify(configuration) === before) return;
+    session = openSession(tree, { configuration });
+    buffered = undefined;
+  };
   const revalidate = () => {
     if (performance.now() - lookedAt < BELIEVED) return;
     const changed = tree.look();
+    if (changed.some((path) => CONFIGURATION_FILES.includes(basename(path)))) reconfigure();
     if (changed.length > 0) session.refresh(changed);
     lookedAt = performance.now();
   };
@@ -68,7 +87,7 @@ function openProject(folder: string): Project {
     buffered = path;
     if (path !== undefined) session.update(path, text);
   };
-  const homes = homesOf(session, tree);
+  const homes = homesOf(tree);
 
   return {
     root: tree.root,
@@ -82,7 +101,7 @@ function openProject(folder: string): Project {
       const onDisk = isListed ? textOf(tree, path) : '';
       // What cannot be read as text is a gap of the report, whatever ESLint makes of its bytes.
       show(onDisk === undefined || (isListed && onDisk === text) ? undefined : path, text);
-      const shown = homes(path).flatMap((place) => session.findings(place).filter(isShown));
+      const shown = homes(session, path).flatMap((place) => session.findings(place).filter(isShown));
       return { path, findings: shown.map(({ rule, finding }) => ({ rule, finding: { ...finding, edits: session.edits(finding) } })) };
     },
     fingerprint() {
@@ -103,9 +122,9 @@ function isShown({ finding }: FindingInFile): boolean {
 }
 
 /** The places whose findings are shown in a file: itself, and those of which it is the anchor. */
-function homesOf(session: Session, tree: LiveTree): (path: string) => readonly string[] {
+function homesOf(tree: LiveTree): (session: Session, path: string) => readonly string[] {
   let known: { readonly report: unknown; readonly anchored: ReadonlyMap<string, readonly string[]> } | undefined;
-  return (path) => {
+  return (session, path) => {
     const report = session.report();
     if (known?.report !== report) {
       const files = new Set(tree.paths);
