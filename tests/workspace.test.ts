@@ -21,8 +21,8 @@ const CORE_LAYERS: Readonly<Record<string, readonly string[]>> = {
   syntax: ['vocabulary', 'values', 'knowledge'],
   languages: ['vocabulary', 'values', 'knowledge', 'syntax'],
   derivations: ['vocabulary', 'values', 'knowledge', 'syntax'],
-  engine: ['vocabulary', 'values'],
-  quoting: ['vocabulary'],
+  engine: ['vocabulary', 'values', 'quoting'],
+  quoting: ['vocabulary', 'values'],
 };
 
 const isOurs = (specifier: string) => specifier === 'factorlint' || specifier.startsWith('@factorlint/');

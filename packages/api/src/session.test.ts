@@ -33,6 +33,25 @@ describe('a session', () => {
     expect(outcomes()).toEqual(['upholds config/no-hardcoded-secret']);
   });
 
+  it.for([
+    ['a module that another takes a value from', 'config.js', 'exports.port = 3000;\n'],
+    ['a module at the end of a chain', 'values.js', 'exports.port = process.env.PORT || 80;\n'],
+    ['what says where modules are', 'package.json', '{ "main": "server.js", "imports": { "#config": "./values.js" } }'],
+  ] as const)('says of changed files what a new session says: %s', ([, path, text]) => {
+    const files: Record<string, string> = {
+      'package.json': '{ "main": "server.js", "imports": { "#config": "./config.js" }, "dependencies": { "express": "5" } }',
+      'server.js': 'const config = require("#config");\nrequire("express")().listen(config.port);\n',
+      'config.js': 'exports.port = require("./values").port;\n',
+      'values.js': 'exports.port = process.env.PORT;\n',
+    };
+    const session = openSession(inMemory(files));
+    session.report();
+    session.update(path, text);
+    expect(session.report()).toEqual(analyzeTree(inMemory({ ...files, [path]: text })));
+    session.update(path, undefined);
+    expect(session.report()).toEqual(analyzeTree(inMemory(files)));
+  });
+
   it('knows a buffer that is no file yet', () => {
     const session = openSession(inMemory({}), { rules });
     session.update('new.js', SECRET);

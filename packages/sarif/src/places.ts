@@ -42,7 +42,7 @@ export function openPlaces(hidden: readonly Location[], secrets: Secrets, { read
 
   const redactions = new Redactions(hidden);
   const shown: Shown = (file, line, text, from, to) =>
-    maskLine(text, mergeSpans([...redactions.in(file, line, text.length), ...secrets.repeatedIn(text)]), REDACTED, from, to);
+    maskLine(text, mergeSpans([...redactions.in(file, line, text), ...secrets.repeatedIn(text)]), REDACTED, from, to);
 
   const path = (place: Location) => prefix + place.path;
   const artifact = (place: Location): ArtifactLocation => ({ uri: uriOf(path(place)), uriBaseId: ROOT_ID });

@@ -11,7 +11,14 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * @throws {UnreadableFile} when it is binary, in another encoding than UTF-8, larger than the limit, or cannot be read
  */
 export function readText(path: string, limit: number): string {
-  const bytes = readRegularFile(path, limit);
+  return decodeText(readRegularFile(path, limit));
+}
+
+/**
+ * What the bytes of a file say, without a byte-order mark.
+ * @throws {UnreadableFile} when they are binary or in another encoding than UTF-8
+ */
+export function decodeText(bytes: Buffer): string {
   const encoding = otherEncoding(bytes);
   if (encoding) throw new UnreadableFile(`It is encoded as ${encoding}, not as UTF-8.`);
   if (bytes.includes(0)) throw new UnreadableFile('It is binary (it holds a NUL byte).');

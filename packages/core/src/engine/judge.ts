@@ -1,6 +1,7 @@
 import type { Factor } from '../vocabulary/factor.js';
 import type { App } from '../vocabulary/facts/index.js';
 import type { Facts } from '../vocabulary/facts.js';
+import { withoutSecrets } from '../quoting/apparent-secrets.js';
 import { compareLocations, formatLocation } from '../vocabulary/location.js';
 import type { Finding, RuleResult, Verdict } from '../vocabulary/report.js';
 import type { Observation, Related, Rule, RuleId, Severity } from '../vocabulary/rule.js';
@@ -85,12 +86,12 @@ function toFinding(rule: Rule, observation: Observation, { facts, waivers, sever
   const base: Finding = {
     outcome,
     confidence,
-    message,
+    message: withoutSecrets(message),
     location,
     ...(app === undefined ? {} : { app }),
     ...(paths && paths.length > 0 ? { paths } : {}),
-    ...(key === '' && outcome === 'upholds' ? {} : { key }),
-    ...(related && related.length > 0 ? { related } : {}),
+    ...(key === '' && outcome === 'upholds' ? {} : { key: withoutSecrets(key) }),
+    ...(related && related.length > 0 ? { related: related.map((each) => ({ ...each, message: withoutSecrets(each.message) })) } : {}),
     ...(observation.change ? { change: observation.change } : {}),
   };
   const wanted = severityOf?.(rule.id, location.path) ?? rule.severity;

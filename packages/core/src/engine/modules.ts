@@ -13,6 +13,8 @@ export class Modules {
   readonly #files: Files;
   readonly #resolved = new Map<string, string | undefined>();
   readonly #bindings = new Map<string, Map<string, Value | undefined>>();
+  /** What has been asked since the last `close`: what an earlier analysis asked for is remembered, and says nothing of this one. */
+  readonly #asked = new Map<string, Set<string>>();
   readonly #open = new Map<string, OpenDocument>();
 
   /** @param codeOf the language that resolves a file's specifiers and states its bindings */
@@ -30,12 +32,20 @@ export class Modules {
     return this.#resolved.get(key);
   }
 
-  /** Asks a file for names that nobody has asked it for, and gives the values that are new. */
+  /** Asks a file for names, and gives the values of those that nobody has asked for since the last `close`. */
   ask(path: string, names: ReadonlySet<string>): readonly Value[] {
+    const asked = this.#asked.get(path) ?? new Set<string>();
+    this.#asked.set(path, asked);
+    const wanted = [...names].filter((name) => !asked.has(name));
+    for (const name of wanted) asked.add(name);
     const known = this.#bindings.get(path) ?? new Map<string, Value | undefined>();
     this.#bindings.set(path, known);
-    const fresh = [...names].filter((name) => !known.has(name));
-    if (fresh.length === 0) return [];
+    const fresh = wanted.filter((name) => !known.has(name));
+    if (fresh.length > 0) this.#evaluate(path, fresh, known);
+    return wanted.flatMap((name) => known.get(name) ?? []);
+  }
+
+  #evaluate(path: string, fresh: readonly string[], known: Map<string, Value | undefined>): void {
     for (const name of fresh) known.set(name, undefined);
     try {
       for (const fact of this.#codeOf(path)?.bindings?.(this.#documentOf(path), fresh) ?? []) {
@@ -44,13 +54,13 @@ export class Modules {
     } catch {
       // The file's own extraction has told why it cannot be read.
     }
-    return fresh.flatMap((name) => known.get(name) ?? []);
   }
 
-  /** Lets the parsed files go. They are opened again when somebody asks. */
+  /** Ends an analysis: lets the parsed files go. They are opened again when somebody asks. */
   close(): void {
     for (const document of this.#open.values()) document.close();
     this.#open.clear();
+    this.#asked.clear();
   }
 
   #documentOf(path: string): OpenDocument {
@@ -64,7 +74,8 @@ export class Modules {
     const from = reference.location.path;
     const path = this.resolve(reference.module, from);
     if (reference.name === '*') return path === undefined ? undefined : { ...reference, path };
-    const bound = path === undefined ? undefined : this.#bindings.get(path)?.get(reference.name);
+    const isAsked = path !== undefined && this.#asked.get(path)?.has(reference.name);
+    const bound = isAsked ? this.#bindings.get(path)?.get(reference.name) : undefined;
     return this.#isItself(bound, reference.name, path) ? (this.submodule(reference) ?? bound) : (bound ?? this.submodule(reference));
   }
 
@@ -89,8 +100,13 @@ export class Modules {
       : { kind: 'reference', module: specifier, name: '*', path, location: reference.location };
   }
 
-  /** Forgets a file whose text has changed. A file that comes or goes needs new modules. */
+  /**
+   * Forgets a file whose text has changed, and where specifiers lead when it is one that may say so (a manifest, a compiler's
+   * configuration). A file that comes or goes needs new modules.
+   */
   forget(path: string): void {
+    if (!this.#codeOf(path)?.code) this.#resolved.clear();
+    this.#open.delete(path);
     this.#bindings.delete(path);
   }
 }

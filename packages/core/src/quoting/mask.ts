@@ -1,4 +1,4 @@
-import type { Span } from './redactions.js';
+import type { Span } from './spans.js';
 
 /**
  * Part of a line with what must not be shown replaced: a secret that only reaches into the part is masked as a whole one would be.

@@ -1,10 +1,6 @@
 import type { Location } from '../vocabulary/location.js';
-
-/** Columns of one line, from one; up to, and not with, `end`. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import { apparentSecrets } from './apparent-secrets.js';
+import { mergeSpans, type Span } from './spans.js';
 
 /** Says what of a line must not be shown. */
 export class Redactions {
@@ -22,13 +18,14 @@ export class Redactions {
   }
 
   /**
-   * The spans to mask in a line, sorted, none touching another. A place without a range hides every line of its file.
+   * The spans to mask in a line, sorted, none touching another: what the report names and what looks like a secret by itself. A place
+   * without a range hides every line of its file.
    * @param line from one
-   * @param length of the line, UTF-16
+   * @param text of the line
    */
-  in(path: string, line: number, length: number): readonly Span[] {
+  in(path: string, line: number, text: string): readonly Span[] {
     const places = [...(this.#inLines.get(keyOf(path, line)) ?? []), ...(this.#wide.get(path) ?? [])];
-    return mergeSpans(places.flatMap((place) => spanOf(place, line, length)));
+    return mergeSpans([...places.flatMap((place) => spanOf(place, line, text.length)), ...apparentSecrets(text)]);
   }
 }
 
@@ -40,17 +37,6 @@ function add(groups: Map<string, Location[]>, key: string, place: Location): voi
 
 function keyOf(path: string, line: number): string {
   return `${line}:${path}`;
-}
-
-/** The same columns as sorted spans, none touching another. */
-export function mergeSpans(spans: readonly Span[]): readonly Span[] {
-  const merged: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
-    const last = merged.at(-1);
-    if (last && span.start <= last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    else merged.push(span);
-  }
-  return merged;
 }
 
 function spanOf({ range }: Location, line: number, length: number): Span[] {

@@ -1,6 +1,6 @@
 import type { Location } from '../vocabulary/location.js';
 import { maskLine } from './mask.js';
-import { mergeSpans, type Span } from './redactions.js';
+import { mergeSpans, type Span } from './spans.js';
 import { SourceLines, type ReadSource } from './source-lines.js';
 
 /** In the place of every secret, whatever its length. */

@@ -11,10 +11,11 @@ export type Grammar = 'python' | 'bash' | 'hcl';
 /** What is longer is not parsed: recovery from errors may take quadratic time. */
 const LONGEST = 4 * 1024 * 1024;
 /**
- * Milliseconds that one text may take. Only a clock bounds it: some garbage takes a hundred times longer a
- * step than any program does, so that counting steps would not.
+ * Milliseconds that one text may take, and more for each UTF-16 code unit: ten times what a program takes. Only a clock bounds it: some
+ * garbage takes a hundred times longer a step than any program does, so that counting steps would not.
  */
-const LONGEST_TIME = 5_000;
+const LONGEST_TIME = 1_000;
+const TIME_PER_UNIT = 1 / 500;
 
 const loading = new Map<Grammar, Promise<void>>();
 const parsers = new Map<Grammar, TreeSitter>();
@@ -81,7 +82,7 @@ export function parseTree(grammar: Grammar, text: string): Tree {
   const parser = parsers.get(grammar);
   if (!parser) throw new Error(`The grammar of ${grammar} is not loaded: await loadGrammars() first.`);
   if (text.length > LONGEST) throw new SyntaxFault('The text is too long to be parsed.');
-  const deadline = performance.now() + LONGEST_TIME;
+  const deadline = performance.now() + LONGEST_TIME + text.length * TIME_PER_UNIT;
   // The declared result is `void`; true ends the parsing.
   const progressCallback = (): boolean => performance.now() > deadline;
   const tree = parser.parse(text, null, { progressCallback });

@@ -2,7 +2,7 @@ import type { Location } from '../vocabulary/location.js';
 import type { Credential, Literal, Text, Value } from '../vocabulary/value.js';
 
 /** Formats that their issuers document, so that a scanner can know them. Sources: each issuer's page on token formats. */
-const ISSUED: readonly { readonly issuer: string; readonly pattern: RegExp }[] = [
+export const ISSUED: readonly { readonly issuer: string; readonly pattern: RegExp }[] = [
   { issuer: 'AWS', pattern: /(?<![A-Z0-9])(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Z0-9])/ },
   { issuer: 'Google', pattern: /(?<![\w-])AIza[\w-]{35}(?![\w-])/ },
   { issuer: 'GitHub', pattern: /(?<!\w)(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{50,})/ },
@@ -159,7 +159,7 @@ export function everyUnderName(value: Value, name: string): Value {
 }
 
 /** Where the password of a URL's user information stands in the text, and what it looks like. */
-function passwordInUrl(text: string): { readonly start: number; readonly end: number; readonly looks: Looks } | undefined {
+export function passwordInUrl(text: string): { readonly start: number; readonly end: number; readonly looks: Looks } | undefined {
   const match = /^[a-z][a-z\d+.-]*:\/\/([^\s/:@?#]*):([^\s/@]+)@/i.exec(text);
   const password = match?.[2];
   if (!match || password === undefined || /^[${<%\uE000]/.test(password)) return undefined;

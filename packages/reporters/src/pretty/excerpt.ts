@@ -22,7 +22,7 @@ export function excerpt({ path, range }: Location, indent: string, paint: Paint,
   const width = Math.max(20, page.width - indent.length - gutter - 3);
   const quote = (line: number, marked?: Span) => {
     const text = lines[line - 1] ?? '';
-    return quoteLine(text, page.redactions.in(path, line, text.length), width, marked);
+    return quoteLine(text, page.redactions.in(path, line, text), width, marked);
   };
   const inGutter = (label: string, bar = page.style.dim(page.symbols.bar)) => `${indent}${page.style.dim(label.padStart(gutter))} ${bar}`;
   const within = paint(page.symbols.within);
