@@ -8,7 +8,7 @@ import { findWorkTree } from '../disk/version-control.js';
 import type { Config } from './config.js';
 import { InvalidConfiguration, type Configuration, type ConfigurationFault, type Layer, type NotRun } from './configuration.js';
 import { candidates } from './find-file.js';
-import { isData, readData } from './read-data.js';
+import { isData, isShared, readData } from './read-data.js';
 import { runCode } from './run-code.js';
 import { validateConfig, type Locate } from './validate.js';
 
@@ -121,6 +121,8 @@ class Loader {
     try {
       return readText(file, MOST_BYTES);
     } catch (error) {
+      // What belongs to somebody else is a gap of the report.
+      if (error instanceof UnreadableFile && isShared(file)) return '';
       if (error instanceof UnreadableFile) this.#refuse(file, [{ message: error.message }]);
       throw error;
     }

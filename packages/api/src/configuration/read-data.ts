@@ -15,6 +15,11 @@ export function isData(file: string): boolean {
   return /\.(?:jsonc?|toml)$/.test(file);
 }
 
+/** Whether the file belongs to somebody else, and only a part of it may be for us. */
+export function isShared(file: string): boolean {
+  return /^(?:package\.json|pyproject\.toml)$/.test(basename(file));
+}
+
 /**
  * Reads the text of a configuration file of plain data.
  * @returns undefined where the file is somebody else's (`package.json`, `pyproject.toml`) and has no part for us

@@ -39,10 +39,11 @@ export function extractFile(path: string, tree: FileTree, languages: readonly La
   let code: Language | undefined;
   for (const language of readers) {
     if (isForeign && language.code) continue;
+    // What could be read of a broken file refers to others all the same.
+    if (language.code || (!code && (language.bindings || language.resolve))) code = language;
     try {
       for (const fact of language.extract(document)) facts.push(fact);
       read.push(language.id);
-      if (language.code || (!code && (language.bindings || language.resolve))) code = language;
     } catch (error) {
       gaps.push({ path, reason: reasonOf(error, language.id) });
     }

@@ -61,8 +61,8 @@ function hunkLines(path: string, { oldStart, newStart, lines }: Hunk, masks: Mas
     if (sign === '\\') return line;
     const text = line.slice(1).replace(/\r$/, '');
     const spans: Span[] = [];
-    if (sign !== '+') spans.push(...masks.before.in(path, old++, text.length));
-    if (sign !== '-') spans.push(...masks.after.in(path, current++, text.length));
+    if (sign !== '+') spans.push(...masks.before.in(path, old++, text));
+    if (sign !== '-') spans.push(...masks.after.in(path, current++, text));
     return `${sign}${shown(maskLine(text, mergeSpans(spans), MASK))}${line.endsWith('\r') ? '\r' : ''}`;
   });
 }
