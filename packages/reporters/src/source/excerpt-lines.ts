@@ -49,7 +49,7 @@ export function excerpts(report: Report, read: ReadSource, width: number): Excer
       const text = lines[line - 1] ?? '';
       const isOwn = line >= range.start.line && line <= shownLast;
       if (!isOwn && text.trim() === '') return [];
-      const masks = mergeSpans([...redactions.in(path, line, text.length), ...secrets.repeatedIn(text)]);
+      const masks = mergeSpans([...redactions.in(path, line, text), ...secrets.repeatedIn(text)]);
       const marked = isOwn ? spanOf(text, range, line, last) : undefined;
       const { cells, cutLeft, cutRight } = quoteLine(text, masks, width, marked);
       const isMarked = ({ start, end }: Cell) => marked !== undefined && start < marked.end && end > marked.start;
