@@ -1,6 +1,15 @@
 export { analyzeRepository, type RepositoryOptions } from './analyze-repository.js';
 export { claimsOf, judgesOf, tiedRules, WHOLE_FACTORS, type ClaimsOptions } from './claims/index.js';
 export {
+  baselineText,
+  compareReport,
+  InvalidBaseline,
+  knownViolations,
+  parseBaseline,
+  pruneBaseline,
+  type Before,
+} from './baseline/index.js';
+export {
   configurationOf,
   configurationSchema,
   CONFIGURATION_FILES,

@@ -1,4 +1,5 @@
 import { factors, InvalidConfiguration, InvalidRoot, nearestNames, UnknownName } from '@factorlint/api';
+import { baseline, baselineHelp } from './commands/baseline/baseline.js';
 import { check, checkHelp } from './commands/check.js';
 import { claims, claimsHelp } from './commands/claims/claims.js';
 import { env, envHelp } from './commands/env/env.js';
@@ -19,6 +20,7 @@ interface Command {
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: { help: checkHelp, run: check },
   claims: { help: claimsHelp, run: claims },
+  baseline: { help: baselineHelp, run: baseline },
   env: { help: envHelp, run: env },
   processes: { help: processesHelp, run: processes },
   rules: { help: rulesHelp, run: rules },

@@ -27,6 +27,7 @@ export { jsonLines } from './json-lines.js';
 export type { PageOptions } from './pretty/page-of.js';
 export { pretty, type PrettyOptions } from './pretty/index.js';
 export type { ReadSource } from '@factorlint/core';
+export { visible } from './text/visible.js';
 export { severityOf, tallyReport, type Tally } from './tally.js';
 export { markdown, type MarkdownOptions } from './summary/markdown.js';
 export { processesJson, processesMarkdown, processesMermaid, processesPretty } from './processes/index.js';

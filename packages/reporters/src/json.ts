@@ -3,7 +3,7 @@ import type { Report } from '@factorlint/core';
 /** The order of the members that the schema names; all others come after them, by name. */
 const ORDER = [
   'type',
-  ...['$schema', 'version', 'tool', 'apps', 'verdicts', 'model', 'waivers', 'gaps', 'coverage', 'redactions'],
+  ...['$schema', 'version', 'tool', 'apps', 'verdicts', 'model', 'waivers', 'gaps', 'coverage', 'redactions', 'comparison'],
   ...[
     'kind',
     'number',

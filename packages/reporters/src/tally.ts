@@ -8,6 +8,8 @@ export interface Tally {
   readonly note: number;
   /** Violations that a waiver excuses. */
   readonly waived: number;
+  /** Violations that were there before, where only what is new is reported. */
+  readonly known: number;
   /** Rules that are upheld, and those that had anything to say or could not be assessed. */
   readonly upheld: number;
   readonly concerned: number;
@@ -18,12 +20,24 @@ export interface Tally {
   readonly suggested: number;
 }
 
-const NOTHING: Tally = { error: 0, warning: 0, note: 0, waived: 0, upheld: 0, concerned: 0, failures: 0, fixable: 0, suggested: 0 };
+const NOTHING: Tally = {
+  error: 0,
+  warning: 0,
+  note: 0,
+  waived: 0,
+  known: 0,
+  upheld: 0,
+  concerned: 0,
+  failures: 0,
+  fixable: 0,
+  suggested: 0,
+};
 
 /** Counts over some rules' results. */
 export function tally(results: Iterable<RuleResult>): Tally {
   const sums = { ...NOTHING };
-  for (const { status, failure, findings } of results) {
+  for (const { status, failure, findings, known = 0 } of results) {
+    sums.known += known;
     if (status === 'upheld') sums.upheld += 1;
     if (status !== 'not-applicable') sums.concerned += 1;
     if (failure !== undefined) sums.failures += 1;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { analyzeTree, load, openDirectory, type AnalysisOptions, type DiskTree, type Report } from '@factorlint/api';
+import { COMPARISON_OPTIONS, readComparison } from '../comparison.js';
 import { CONFIGURATION_OPTIONS, configurationFor } from '../configuration.js';
 import { exitStatus } from '../exit-status.js';
 import { applyFixes, FIX_OPTIONS, fixMode, showFixes, type FixMode } from '../fixes.js';
@@ -29,6 +30,7 @@ export const checkHelp: CommandHelp = {
       help: 'Judges only this rule (besides the factors given): its id or code. May be repeated, or a list.',
     },
     'max-file-size': { value: '<size>', help: 'Files above it are not read: 2MiB by default.' },
+    ...COMPARISON_OPTIONS,
     ...FIX_OPTIONS,
     ...CONFIGURATION_OPTIONS,
     'print-config': { help: 'Shows the configuration that counts, and judges nothing.' },
@@ -53,6 +55,7 @@ export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
   if (given.positionals.length > 1) throw new UsageError(`check takes one path, not ${given.positionals.length}.`);
   const write = readOutput(given, io);
   const fixes = fixMode(given);
+  const compare = readComparison(given, io);
   const failOn = oneOf('fail-on', given.last('fail-on'), ['error', 'warning', 'note', 'never']);
   const size = given.last('max-file-size');
   const root = resolve(io.cwd, given.positionals[0] ?? '.');
@@ -69,8 +72,13 @@ export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
   };
   await load();
   if (fixes.apply === 'show') return showFixes(tree, { ...options, unsafe: fixes.unsafe }, paints(given, io), io) ? 1 : 0;
-  const report = analyze(tree, options, fixes, io);
-  const status = exitStatus(report, { failOn, failOnGaps: given.has('fail-on-gaps'), failOnWaivers: given.has('fail-on-waivers') });
+  const report = compare(analyze(tree, options, fixes, io), tree);
+  const status = exitStatus(report, {
+    failOn,
+    failOnGaps: given.has('fail-on-gaps'),
+    failOnWaivers: given.has('fail-on-waivers'),
+    failOnFixed: given.has('baseline-strict'),
+  });
   write({ report, tree, status });
   return status;
 }

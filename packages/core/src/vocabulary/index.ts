@@ -10,6 +10,7 @@ export { defineLanguage, type Files, type Language } from './language.js';
 export type * from './claims-report.js';
 export { compareLocations, formatLocation, sameLocation, type Located, type Location, type Position, type Range } from './location.js';
 export { lineStarts, offsetAt } from './offsets.js';
+export { isCounted } from './report.js';
 export type * from './report.js';
 export { defineRule, PASSES_THROUGH, trail, upholds, violates } from './rule.js';
 export type { Confidence, Observation, Related, Rule, RuleCode, RuleId, Scope, Severity } from './rule.js';

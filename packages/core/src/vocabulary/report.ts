@@ -24,6 +24,26 @@ export interface Report {
   readonly coverage: Coverage;
   /** Where literals stand that must never be shown. Whoever quotes source masks them. */
   readonly redactions: readonly Location[];
+  /** Present where only what is new is reported. */
+  readonly comparison?: Comparison;
+}
+
+/** What a report was compared with: violations that were there before are left out of it. Statuses speak of all of them. */
+export interface Comparison {
+  /** The baseline's file or the commit, as it was named. */
+  readonly with: string;
+  /** What was there before and is no longer; sorted by path, rule and key. */
+  readonly fixed: readonly KnownViolation[];
+}
+
+/** What identifies a violation through edits and moves: never a line, a message or a secret. */
+export interface KnownViolation {
+  readonly path: string;
+  /** The rule's id. */
+  readonly rule: string;
+  readonly key: string;
+  /** How many there are of it. */
+  readonly count: number;
 }
 
 export interface ReportedApp {
@@ -54,6 +74,8 @@ export interface RuleResult {
   /** Why the rule broke off, when it did. */
   readonly failure?: string;
   readonly findings: readonly Finding[];
+  /** How many violations that count are left out, because they were there before. */
+  readonly known?: number;
 }
 
 export interface Finding {
@@ -75,6 +97,11 @@ export interface Finding {
   readonly change?: Change;
   /** The reason that a waiver gives: the violation stays visible and does not count. */
   readonly waiver?: string;
+}
+
+/** Whether a finding is a violation that no waiver excuses. */
+export function isCounted({ outcome, waiver }: Finding): boolean {
+  return outcome === 'violates' && waiver === undefined;
 }
 
 export interface Model {

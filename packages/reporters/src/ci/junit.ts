@@ -1,7 +1,6 @@
-import { formatLocation, type Finding, type Report, type RuleResult, type Verdict } from '@factorlint/core';
+import { formatLocation, isCounted, type Finding, type Report, type RuleResult, type Verdict } from '@factorlint/core';
 import { factorName, roman } from '../factor-name.js';
 import { pathFromTop, type FormatOptions } from '../format-options.js';
-import { isCounted } from '../findings/told.js';
 import { countsText } from '../pretty/checklist.js';
 import { severityOf, tally } from '../tally.js';
 import { visible } from '../text/visible.js';
@@ -41,9 +40,9 @@ function countsOf(results: readonly RuleResult[]) {
   return { tests: results.length, failures: count('failed'), errors: count('error'), skipped: count('skipped') };
 }
 
-function outcomeOf({ status, failure }: RuleResult): Outcome {
+function outcomeOf({ status, failure, findings }: RuleResult): Outcome {
   if (failure !== undefined) return 'error';
-  if (status === 'violated') return 'failed';
+  if (status === 'violated') return findings.some((finding) => isCounted(finding) && severityOf(finding) !== 'note') ? 'failed' : 'skipped';
   return status === 'upheld' || status === 'noted' ? 'passed' : 'skipped';
 }
 
@@ -60,14 +59,20 @@ function testCase(result: RuleResult, slug: string, options: FormatOptions): rea
       : []),
     ...(outcome === 'failed' ? [failed(result, counted, options)] : []),
     ...(outcome === 'skipped'
-      ? [`      <skipped${xmlAttributes({ message: WHY[status === 'not-assessed' ? status : 'not-applicable'] })}/>`]
+      ? [
+          `      <skipped${xmlAttributes({ message: status === 'violated' ? WHY.known : WHY[status === 'not-assessed' ? status : 'not-applicable'] })}/>`,
+        ]
       : []),
     ...(other.length > 0 ? [`      <system-out>${xmlText(lines(other, options).join('\n'))}</system-out>`] : []),
   ];
   return body.length === 0 ? [`${open}/>`] : [`${open}>`, ...body, '    </testcase>'];
 }
 
-const WHY = { 'not-applicable': 'There was nothing to judge.', 'not-assessed': 'Nobody could look.' } as const;
+const WHY = {
+  'not-applicable': 'There was nothing to judge.',
+  'not-assessed': 'Nobody could look.',
+  known: 'Its violations were there before.',
+} as const;
 
 function failed(result: RuleResult, counted: readonly Finding[], options: FormatOptions): string {
   const { error, warning } = tally([result]);

@@ -1,4 +1,13 @@
-import { compareLocations, type Finding, type Located, type Report, type RuleSummary, type Severity, type Verdict } from '@factorlint/core';
+import {
+  compareLocations,
+  isCounted,
+  type Finding,
+  type Located,
+  type Report,
+  type RuleSummary,
+  type Severity,
+  type Verdict,
+} from '@factorlint/core';
 import { severityOf } from '../tally.js';
 
 /** A finding with the rule and the factor that it belongs to. */
@@ -22,11 +31,6 @@ export function violationsOf(report: Report): readonly Told[] {
   return findingsOf(report)
     .filter(({ finding }) => isCounted(finding))
     .sort(byPlace);
-}
-
-/** A violation that no waiver excuses. */
-export function isCounted({ outcome, waiver }: Finding): boolean {
-  return outcome === 'violates' && waiver === undefined;
 }
 
 /** By path, line and column, then by rule and what it is about: one order for the same findings, however they come. */

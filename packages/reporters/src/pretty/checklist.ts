@@ -29,7 +29,8 @@ function checklistLine({ factor, status, results }: Verdict, page: Page): string
   if (!isDecided) return head.trimEnd();
   const upheld = `${counts.upheld} of ${counts.concerned} upheld`;
   const unseen = results.filter((result) => result.status === 'not-assessed').length;
-  const remark = [countsText(counts), ...(unseen > 0 ? [`${unseen} not assessed`] : [])].filter((part) => part !== '').join(', ');
+  const known = counts.known > 0 ? `${counts.known} known` : '';
+  const remark = [countsText(counts), known, ...(unseen > 0 ? [`${unseen} not assessed`] : [])].filter((part) => part !== '').join(', ');
   const room = width - displayWidth(label) - 40;
   const shown = room >= 12 ? truncate(remark, room, symbols.ellipsis) : '';
   return `${head} ${style.bold(upheld)}${' '.repeat(16 - Math.min(16, upheld.length))}${style.dim(shown)}`.trimEnd();

@@ -12,13 +12,14 @@ export function summary(report: Report, page: Page): readonly string[] {
   const violations = countsText(counts);
   const paint = counts.error > 0 ? style.of('violated') : counts.warning > 0 ? style.severity('warning') : style.of('upheld');
   const rest = [
+    ...(counts.known > 0 ? [`${counts.known} known`] : []),
     `${counts.upheld} of ${plural(counts.concerned, 'rule')} upheld`,
     ...(counts.waived > 0 ? [`${counts.waived} waived`] : []),
     ...(report.gaps.length > 0 ? [plural(report.gaps.length, 'gap')] : []),
     ...(report.waivers.length > 0 ? [`${plural(report.waivers.length, 'waiver')} without effect`] : []),
     ...(counts.failures > 0 ? [`${plural(counts.failures, 'rule')} broken`] : []),
   ].join(` ${symbols.dot} `);
-  const head = violations === '' ? 'No violations' : violations;
+  const head = violations === '' ? (report.comparison ? 'No new violations' : 'No violations') : violations;
   const lines = wrap(`${head} ${symbols.dot} ${rest}`, page.width);
   const painted = lines.map((line, index) =>
     index === 0 && line.startsWith(head) ? `${style.bold(paint(head))}${line.slice(head.length)}` : line,

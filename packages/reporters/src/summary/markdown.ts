@@ -1,4 +1,5 @@
 import {
+  isCounted,
   formatLocation,
   type Finding,
   type Location,
@@ -10,7 +11,7 @@ import {
   type Verdict,
 } from '@factorlint/core';
 import { factorName, roman } from '../factor-name.js';
-import { isCounted, isInFile } from '../findings/told.js';
+import { isInFile } from '../findings/told.js';
 import { sourceAddress, type FormatOptions } from '../format-options.js';
 import { countsText } from '../pretty/checklist.js';
 import { waiverSentence } from '../pretty/problems.js';
