@@ -10,6 +10,8 @@ export type Change =
       readonly name: string;
       readonly missing: 'fails' | 'empty' | Value;
       readonly coercion?: Environment['coercion'];
+      // The name is a guess: a constant that is bound to a name in capitals has its own.
+      readonly guessed?: true;
     }
   // Another constant. `was`: what is replaced, where the place says more than that (the host in `127.0.0.1:8000`).
   | {

@@ -2,15 +2,43 @@ import {
   formatLocation,
   leadingText,
   outcomesOf,
+  contributors,
   variableName,
   environmentsIn,
   type Change,
   type Facts,
   type Location,
+  type ServiceType,
   type Value,
 } from '@factorlint/core';
 
-type Seen = Facts<'secret' | 'setting' | 'environment-read'>;
+type Seen = Facts<'secret' | 'setting' | 'environment-read' | 'connection'>;
+
+/** What the secrets that libraries take are usually called. Source: the examples of each library's documentation. */
+const BY_LIBRARY: Readonly<Record<string, string>> = {
+  'express-session.secret': 'SESSION_SECRET',
+  'cookie-session.secret': 'SESSION_SECRET',
+  'cookie-parser.secret': 'COOKIE_SECRET',
+  'jsonwebtoken.secret': 'JWT_SECRET',
+  '@nestjs/jwt.secret': 'JWT_SECRET',
+  'express-jwt.secret': 'JWT_SECRET',
+  'hono.secret': 'JWT_SECRET',
+  '@fastify/jwt.secret': 'JWT_SECRET',
+  'crypto.key': 'HMAC_KEY',
+  'stripe.key': 'STRIPE_SECRET_KEY',
+};
+
+/** What a service is called in the names of its variables. */
+const OWNERS: Partial<Record<ServiceType, string>> = {
+  postgresql: 'database',
+  mysql: 'database',
+  sql: 'database',
+  mongodb: 'mongodb',
+  redis: 'redis',
+  rabbitmq: 'rabbitmq',
+  elasticsearch: 'elasticsearch',
+  smtp: 'smtp',
+};
 
 /** What a URL of a scheme is usually called. */
 const BY_SCHEME: Readonly<Record<string, string>> = {
@@ -52,7 +80,8 @@ function note(found: Found, facts: Seen, name: string, value: Value): void {
     for (const part of parts) {
       const key = formatLocation(part.location);
       if (part.kind !== 'credential' || found.has(key)) continue;
-      if (outcome.kind !== 'text') found.set(key, { name: variableName(name, ownerOf(facts, key)), place: part.location });
+      if (outcome.kind !== 'text')
+        found.set(key, { name: BY_LIBRARY[name] ?? variableName(name, ownerOf(facts, key)), place: part.location });
       else {
         const variable = parts.every(({ kind }) => kind === 'literal' || kind === 'credential') ? urlVariable(name, outcome) : undefined;
         if (variable !== undefined) found.set(key, { name: variable, place: outcome.location });
@@ -67,7 +96,7 @@ function urlVariable(name: string, value: Value): string | undefined {
   return BY_SCHEME[/^([a-z]+)(?:\+\w+)?:/.exec(leadingText(value))?.[1] ?? ''];
 }
 
-/** `DATABASES["default"]["PASSWORD"]` belongs to a database. */
+/** `DATABASES["default"]["PASSWORD"]` belongs to a database, and so does what a client of one is given. */
 function ownerOf(facts: Seen, place: string): string | undefined {
   const keys = facts
     .of('setting')
@@ -75,5 +104,11 @@ function ownerOf(facts: Seen, place: string): string | undefined {
       (setting) => setting.keys.length > 1 && outcomesOf(setting.value).some(({ value }) => formatLocation(value.location) === place),
     )?.keys;
   const [root] = keys ?? [];
-  return root?.replace(/S$/, '');
+  if (root !== undefined) return root.replace(/S$/, '');
+  const connection = facts.of('connection').find(({ locator }) => contributors(locator).some((each) => isAt(each, place)));
+  return connection && OWNERS[connection.service];
+}
+
+function isAt(value: Value, place: string): boolean {
+  return value.kind === 'credential' && formatLocation(value.location) === place;
 }

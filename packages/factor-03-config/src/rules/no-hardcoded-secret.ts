@@ -25,7 +25,7 @@ export const noHardcodedSecret = defineRule({
   summary: 'Credentials come from the environment and never stand in the code.',
   scope: 'file',
   severity: 'error',
-  needs: ['secret', 'setting', 'environment-read'],
+  needs: ['secret', 'setting', 'environment-read', 'connection'],
   fixable: 'suggestion',
 
   *check(facts) {
@@ -48,7 +48,7 @@ export const noHardcodedSecret = defineRule({
   },
 });
 
-type Seen = Facts<'secret' | 'setting' | 'environment-read'>;
+type Seen = Facts<'secret' | 'setting' | 'environment-read' | 'connection'>;
 type Named = Pick<Secret, 'name' | 'value'>;
 
 /** What takes a secret: places that the code names so, and settings in force. One place may come twice. */

@@ -1,5 +1,6 @@
 import {
   defineRule,
+  formatLocation,
   outcomesOf,
   shownText,
   trail,
@@ -23,10 +24,12 @@ export const noHardcodedLocator = defineRule({
   fixable: 'suggestion',
 
   *check(facts) {
+    const observations: Observation[] = [];
     for (const connection of facts.of('connection')) {
       if (!facts.isProduction(connection) || connection.service === 'sqlite') continue;
-      yield* judge(connection, facts);
+      observations.push(...judge(connection, facts));
     }
+    yield* withoutDoubts(observations);
   },
 });
 
@@ -56,6 +59,20 @@ function* judge(connection: Connection, facts: Facts): Iterable<Observation> {
   }
 }
 
+/** Two addresses need not be the same service's: one variable cannot take the place of both, nor of one beside a read of it. */
+function withoutDoubts(observations: readonly Observation[]): readonly Observation[] {
+  const places = new Map<string, Set<string>>();
+  for (const { change, outcome, key } of observations) {
+    const name = change?.kind === 'read-environment' ? change.name : outcome === 'upholds' ? (key.split(' ')[1] ?? '') : undefined;
+    const place = change ? formatLocation(change.place) : '';
+    if (name !== undefined) places.set(name, (places.get(name) ?? new Set()).add(place));
+  }
+  return observations.map(({ change, ...rest }) => {
+    const isSure = change?.kind === 'read-environment' && places.get(change.name)?.size === 1;
+    return isSure ? { ...rest, change } : rest;
+  });
+}
+
 /** What the whole address of a service, or its host, is usually called. */
 const VARIABLES: Partial<Record<ServiceType, string>> = {
   postgresql: 'DATABASE',
@@ -75,7 +92,7 @@ function changeOf({ service }: Connection, value: Value, hasCredential: boolean)
   const prefix = VARIABLES[service];
   if (prefix === undefined || (value.kind === 'text' && !hasCredential)) return {};
   const name = /^[a-z][a-z\d+.-]*:\/\//i.test(shownText(value)) ? `${prefix}_URL` : `${prefix}_HOST`;
-  return { change: { kind: 'read-environment', place: value.location, name, missing: hasCredential ? 'fails' : value } };
+  return { change: { kind: 'read-environment', place: value.location, name, missing: hasCredential ? 'fails' : value, guessed: true } };
 }
 
 /** The variable that a value takes part of itself from. */

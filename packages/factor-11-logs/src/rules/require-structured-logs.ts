@@ -23,7 +23,7 @@ export const requireStructuredLogs = defineRule({
 });
 
 function isFormatted(sink: LogSink): sink is LogSink & { readonly format: LogFormat['format'] } {
-  return sink.format !== undefined && (sink.to === 'stdout' || sink.to === 'stderr');
+  return sink.format !== undefined && (sink.to === 'stdout' || sink.to === 'stderr' || sink.to === 'file');
 }
 
 /** Only where debug mode is on, or where the environment is not production. */

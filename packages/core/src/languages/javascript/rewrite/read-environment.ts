@@ -1,5 +1,6 @@
 import type { Change, Edit } from '../../../vocabulary/change.js';
 import { sameLocation } from '../../../vocabulary/location.js';
+import { boundName } from '../facts/bound-names.js';
 import type { SourceFile } from '../source.js';
 import { stringOf, unwrap, type Node } from '../tree.js';
 import { environmentRead } from '../values/environment.js';
@@ -7,7 +8,7 @@ import { evaluation } from '../values/evaluate.js';
 import { alternative, readOf } from './idiom.js';
 import { parseSwitch } from './parse-switch.js';
 import { requireRead } from './require-read.js';
-import { isTypeScript, quoted, replaceNode } from './site.js';
+import { isTypeScript, replaceNode, textOf } from './site.js';
 
 type ReadChange = Extract<Change, { kind: 'read-environment' }>;
 
@@ -24,7 +25,9 @@ function constantOf(node: Node): string | number | undefined {
   return unwrap(node) === node ? stringOf(node) : undefined;
 }
 
-function fromConstant(file: SourceFile, node: Node, constant: string | number, change: ReadChange): Edit | undefined {
+function fromConstant(file: SourceFile, node: Node, constant: string | number, asked: ReadChange): Edit | undefined {
+  const own = asked.guessed ? boundName(file, node) : undefined;
+  const change = own !== undefined && /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(own) ? { ...asked, name: own } : asked;
   const read = isValue(file, node) ? readOf(file, change.name, node) : undefined;
   if (read === undefined) return undefined;
   if (change.missing === 'fails') {
@@ -35,7 +38,7 @@ function fromConstant(file: SourceFile, node: Node, constant: string | number, c
   }
   const fallback = typeof change.missing === 'object' && change.missing.kind === 'literal' ? change.missing.value : undefined;
   if (fallback === undefined || String(fallback) !== String(constant)) return undefined;
-  const either = `${read} ${alternative(file)} ${typeof constant === 'string' ? quoted(file, constant) : String(constant)}`;
+  const either = `${read} ${alternative(file)} ${textOf(file, node)}`;
   const text = typeof constant === 'number' ? `Number(${either})` : standsAlone(file, node) ? either : `(${either})`;
   const title = `Read ${change.name} from the environment, ${String(constant)} where it is missing`;
   return { safe: change.name === 'PORT', title, changes: [replaceNode(file, node, text)] };

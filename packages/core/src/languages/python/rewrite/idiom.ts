@@ -11,6 +11,8 @@ export interface Wanted {
   readonly coercion?: 'integer' | 'boolean';
   /** Absent: a missing variable is an error. */
   readonly fallback?: string | number | boolean;
+  /** A text that stands in, as it is written already. */
+  readonly written?: string;
 }
 
 /** Writes a read as the file reads its other variables; where it reads none, with `os.environ`. */
@@ -35,18 +37,18 @@ const OBJECTS = {
   starlette: castCall,
 };
 
-function methodCall(local: string, { name, coercion, fallback }: Wanted, quoted: Quoted): string {
+function methodCall(local: string, { name, coercion, ...standIn }: Wanted, quoted: Quoted): string {
   const method = coercion === 'integer' ? '.int' : coercion === 'boolean' ? '.bool' : '';
-  return `${local}${method}(${[quoted(name), ...given('default', fallback, quoted)].join(', ')})`;
+  return `${local}${method}(${[quoted(name), ...given('default', standIn, quoted)].join(', ')})`;
 }
 
-function castCall(local: string, { name, coercion, fallback }: Wanted, quoted: Quoted): string {
+function castCall(local: string, { name, coercion, ...standIn }: Wanted, quoted: Quoted): string {
   const cast = coercion === 'integer' ? ['cast=int'] : coercion === 'boolean' ? ['cast=bool'] : [];
-  return `${local}(${[quoted(name), ...given('default', fallback, quoted), ...cast].join(', ')})`;
+  return `${local}(${[quoted(name), ...given('default', standIn, quoted), ...cast].join(', ')})`;
 }
 
-function given(name: string, value: Wanted['fallback'], quoted: Quoted): readonly string[] {
-  return value === undefined ? [] : [`${name}=${literalText(value, quoted)}`];
+function given(name: string, { fallback, written }: Omit<Wanted, 'name'>, quoted: Quoted): readonly string[] {
+  return fallback === undefined ? [] : [`${name}=${written ?? literalText(fallback, quoted)}`];
 }
 
 function literalText(value: string | number | boolean, quoted: Quoted): string {
@@ -106,12 +108,12 @@ function isUsable(module: PythonModule, object: Node, use: Node, read: Node): bo
 }
 
 /** docs.python.org/3/library/os.html#os.environ */
-function fromOs(module: PythonModule, { name, coercion, fallback }: Wanted, use: Node, quoted: Quoted): Imported | undefined {
+function fromOs(module: PythonModule, { name, coercion, fallback, written }: Wanted, use: Node, quoted: Quoted): Imported | undefined {
   const isSwitch = coercion === 'boolean';
   const standIn = fallback === undefined ? (isSwitch ? '' : undefined) : isSwitch ? (fallback === true ? 'true' : '') : String(fallback);
   const found = standIn === undefined ? environ(module, use) : lookup(module, use);
   if (!found) return undefined;
-  const read = standIn === undefined ? `${found.text}[${quoted(name)}]` : `${found.text}(${quoted(name)}, ${quoted(standIn)})`;
+  const read = standIn === undefined ? `${found.text}[${quoted(name)}]` : `${found.text}(${quoted(name)}, ${written ?? quoted(standIn)})`;
   if (isSwitch) return { ...found, text: `${read}.lower() in (${['1', 'true', 'yes', 'on'].map(quoted).join(', ')})` };
   return { ...found, text: coercion === 'integer' ? `int(${read})` : read };
 }

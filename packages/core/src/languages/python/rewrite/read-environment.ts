@@ -1,7 +1,7 @@
 import type { Change, Edit } from '../../../vocabulary/change.js';
 import { sameLocation } from '../../../vocabulary/location.js';
 import type { PythonModule } from '../module.js';
-import { statementOf, type Node } from '../node.js';
+import { field, statementOf, type Node } from '../node.js';
 import { decodeString } from '../strings.js';
 import { environ, writeRead, type Wanted } from './idiom.js';
 import { parseSwitch } from './parse-switch.js';
@@ -39,7 +39,8 @@ function isField(node: Node): boolean {
 /** Where a constant stands that is no value of the running program, or is one for later. */
 const NO_VALUE = /^(?:interpolation|default_parameter|typed_default_parameter|type|case_pattern|concatenated_string|decorator)$/;
 
-function fromConstant(module: PythonModule, node: Node, change: ReadChange): Edit | undefined {
+function fromConstant(module: PythonModule, node: Node, asked: ReadChange): Edit | undefined {
+  const change = { ...asked, name: (asked.guessed && ownName(module, node)) ?? asked.name };
   const isWhole = sameLocation(change.place, module.at(node));
   if (!isWhole || !/^(?:string|concatenated_string|integer|true|false)$/.test(node.type) || !isValue(node)) return undefined;
   if (hasComment(module, node.start, node.end)) return undefined;
@@ -49,7 +50,12 @@ function fromConstant(module: PythonModule, node: Node, change: ReadChange): Edi
   if (change.coercion === 'integer' && isText) return portInText(module, node, change.name, fallback);
   const coercion = change.coercion === 'integer' || change.coercion === 'boolean' ? change.coercion : undefined;
   if (isText !== (coercion === undefined)) return undefined;
-  const wanted: Wanted = { name: change.name, ...(coercion ? { coercion } : {}), ...(fallback === undefined ? {} : { fallback }) };
+  const wanted: Wanted = {
+    name: change.name,
+    ...(coercion ? { coercion } : {}),
+    ...(fallback === undefined ? {} : { fallback }),
+    ...(isText && { written: module.text(node) }),
+  };
   if (isText && isBytes(module, node)) return undefined;
   const read = writeRead(module, wanted, node);
   return read && editOf([...read.changes, replaceNode(module, node, read.text)], change.name, fallback);
@@ -61,6 +67,13 @@ function isValue(node: Node): boolean {
     if (current.parent?.type === 'block' || current.parent?.type === 'module') return true;
   }
   return true;
+}
+
+/** `STOCK_HOST = "…"` */
+function ownName(module: PythonModule, { parent }: Node): string | undefined {
+  const left = parent?.type === 'assignment' ? field(parent, 'left') : undefined;
+  const name = left?.type === 'identifier' ? module.text(left) : '';
+  return /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(name) ? name : undefined;
 }
 
 function isBytes(module: PythonModule, node: Node): boolean {

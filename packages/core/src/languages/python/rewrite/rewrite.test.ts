@@ -211,6 +211,17 @@ describe('a port', () => {
   });
 });
 
+it('gives an address the name that it is bound to, and keeps it as it is written', () => {
+  const address = (text: string) => {
+    const missing = { kind: 'literal', value: 'mq.example.net', location: place } as const;
+    return rewritten('read-environment', text, { name: 'RABBITMQ_HOST', missing, guessed: true });
+  };
+  expect(address("import os\nSTOCK_HOST = «'mq.example.net'»\n")).toBe(
+    "import os\nSTOCK_HOST = os.environ.get('STOCK_HOST', 'mq.example.net')\n",
+  );
+  expect(address('import os\nf(host=«f"mq.{D}"»)\n')).toBe('import os\nf(host=os.environ.get("RABBITMQ_HOST", f"mq.{D}"))\n');
+});
+
 describe('a switch', () => {
   const parsed = (text: string) => rewritten('read-environment', text, { name: 'DEBUG', missing: 'empty', coercion: 'boolean' });
   const YES = '("1", "true", "yes", "on")';
