@@ -33,24 +33,17 @@ export {
   type Origin,
 } from './disk/index.js';
 export { factors } from './factors.js';
-export {
-  applyEdits,
-  fixTree,
-  writeFixes,
-  type AppliedEdits,
-  type FixedFile,
-  type FixedTree,
-  type FixOptions,
-  type WrittenFixes,
-} from './fix/index.js';
+export { fixTree, writeFixes, type FixedFile, type FixedTree, type FixOptions, type WrittenFixes } from './fix/index.js';
 export { load, NotLoaded } from './load.js';
 export { nearestNames } from './nearest-names.js';
 export { findRule, selectedFactors, UnknownName, type Selection } from './selection.js';
 export { analyzeTree, openSession, type AnalysisOptions, type Session } from './session.js';
 export { languages } from '@factorlint/core/languages';
 export {
+  applyEdits,
   inMemory,
   type Answer,
+  type AppliedEdits,
   type ClaimsReport,
   type Edit,
   type FileTree,

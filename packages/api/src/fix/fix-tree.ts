@@ -1,7 +1,6 @@
-import type { Edit, FileTree, Finding, Report } from '@factorlint/core';
+import { applyEdits, type Edit, type FileTree, type Finding, type Report } from '@factorlint/core';
 import type { DiskTree } from '../disk/index.js';
 import { openSession, type AnalysisOptions } from '../session.js';
-import { applyEdits } from './apply-edits.js';
 
 /** As ESLint's: an edit may make room for another, and none should go on for ever. */
 const MAX_PASSES = 10;

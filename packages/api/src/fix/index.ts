@@ -1,3 +1,2 @@
-export { applyEdits, type AppliedEdits } from './apply-edits.js';
 export { fixTree, type FixedFile, type FixedTree, type FixOptions } from './fix-tree.js';
 export { writeFixes, type WrittenFixes } from './write-fixes.js';

@@ -3,7 +3,7 @@ import { defineDerivation } from '../vocabulary/derivation.js';
 import type { Command, InstallCommand, Lockfile } from '../vocabulary/facts/index.js';
 import type { Facts } from '../vocabulary/facts.js';
 import { literalText } from '../vocabulary/script.js';
-import { betterWords, lockedInstall } from './installs/better.js';
+import { betterWords, lockedInstall, rewritten } from './installs/better.js';
 import { classify, type Install } from './installs/classify.js';
 import { locksOf, type Locks } from './installs/locks.js';
 import { placedRuns } from './installs/runs.js';
@@ -152,7 +152,8 @@ function* factsOf(
   if (install.packages.length > 0) yield { ...base, what: 'packages', packages: install.packages, lock: 'ignores' };
   else if (install.manifest && !install.global) {
     const lock = form.manager === 'yarn' && isBerry && isSet('CI') && install.lock === 'ignores' ? 'fails-on-drift' : install.lock;
-    yield { ...base, what: 'manifest', packages: [], ...manifestLock(install, lock, isBerry, around) };
+    const locked = manifestLock(install, lock, isBerry, around);
+    yield { ...base, what: 'manifest', packages: [], ...locked, ...rewriting(install, locked.better, isBerry, around) };
   }
 }
 
@@ -179,6 +180,20 @@ function manifestLock(
   const other = install.form.manager === 'pip' && site.when !== 'build' ? undefined : locks.others(install.form.manager, folders)[0];
   const better = other && lock === 'ignores' ? lockedInstall(other, isBerry) : undefined;
   return better ? { lock, better } : { lock };
+}
+
+/** What would be written in its place, for those who want to. */
+function rewriting(
+  install: Install,
+  better: readonly string[] | undefined,
+  isBerry: boolean,
+  around: Surroundings,
+): Pick<InstallCommand, 'rewritten'> {
+  const own = around.locks.of(install.form.manager, around.folders);
+  const runs = install.form.takes === 'command' ? betterWords(install, isBerry) : undefined;
+  const words = runs ?? (own && isCopied(own, around) ? better : undefined);
+  const found = words && rewritten(install.words, words);
+  return found ? { rewritten: found } : {};
 }
 
 /** Whether the stage has the lock file when the command runs; true where that cannot be said. */

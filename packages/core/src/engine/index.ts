@@ -1,3 +1,4 @@
+export { applyEdits, type AppliedEdits } from './apply-edits.js';
 export { collectFacts, type GrowingFacts, type Surroundings } from './collect-facts.js';
 export { openDocument, type OpenDocument } from './document.js';
 export { documentKind } from './document-kind.js';

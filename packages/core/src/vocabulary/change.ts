@@ -20,15 +20,26 @@ export type Change =
       readonly was: string | number | boolean;
       readonly value: string | number | boolean;
     }
-  | { readonly kind: 'exec-form'; readonly place: Location }
-  | { readonly kind: 'exec-last'; readonly place: Location }
-  | { readonly kind: 'replace-arguments'; readonly place: Location; readonly arguments: readonly string[] }
-  | { readonly kind: 'drop-arguments'; readonly place: Location; readonly arguments: readonly string[] }
+  // The program of a command takes the place of the shell that starts it. The place is the program with its arguments.
+  | { readonly kind: 'exec'; readonly place: Location }
+  // Other words of a command, or none. The place is from the first word that goes to the last.
+  | {
+      readonly kind: 'replace-words';
+      readonly place: Location;
+      readonly words: readonly string[];
+      readonly title: string;
+      readonly safe: boolean;
+    }
+  // A line of an ignore file more, or one less.
   | { readonly kind: 'add-line'; readonly place: Location; readonly line: string }
-  | { readonly kind: 'remove-line'; readonly place: Location }
-  | { readonly kind: 'set-key'; readonly place: Location; readonly keys: readonly string[]; readonly value: string | number | boolean }
-  | { readonly kind: 'remove-key'; readonly place: Location; readonly keys: readonly string[] }
-  | { readonly kind: 'set-instruction'; readonly place: Location; readonly instruction: string; readonly argument: string }
+  | { readonly kind: 'remove-line'; readonly place: Location; readonly safe: boolean }
+  // An example file names one variable more.
+  | { readonly kind: 'declare-variable'; readonly place: Location; readonly name: string; readonly value?: string }
+  // An entry of a mapping. The place is an entry beside it or the mapping's own.
+  | { readonly kind: 'set-entry'; readonly place: Location; readonly key: string; readonly value: string; readonly safe: boolean }
+  | { readonly kind: 'remove-entry'; readonly place: Location; readonly safe: boolean }
+  // A variable of an image, in the stage whose FROM is the place.
+  | { readonly kind: 'set-image-variable'; readonly place: Location; readonly name: string; readonly value: string; readonly safe: boolean }
   | { readonly kind: 'stream-handler'; readonly place: Location };
 
 /** One way to comply, as changes of text. They do not overlap. */

@@ -1,4 +1,13 @@
-import { defineRule, upholds, violates, type Facts, type InstallCommand, type Observation, type Severity } from '@factorlint/core';
+import {
+  defineRule,
+  upholds,
+  violates,
+  type Change,
+  type Facts,
+  type InstallCommand,
+  type Observation,
+  type Severity,
+} from '@factorlint/core';
 
 export const requireLockedInstall = defineRule({
   id: 'dependencies/require-locked-install',
@@ -7,6 +16,7 @@ export const requireLockedInstall = defineRule({
   scope: 'project',
   severity: 'warning',
   needs: ['install-command'],
+  fixable: 'suggestion',
 
   *check(facts) {
     for (const install of facts.of('install-command')) {
@@ -20,8 +30,11 @@ function* judge(install: InstallCommand, facts: Facts): Iterable<Observation> {
   if (install.lock === 'ignores' && !install.better) return;
   if (install.better) {
     const severity = install.lock === 'honours' ? 'note' : severityOf(install, facts);
-    if (severity)
-      yield violates(install, keyOf(install), `\`${install.text}\` can install other versions than the lock file pins.`, { severity });
+    if (severity) {
+      const change = changeOf(install, install.better);
+      const message = `\`${install.text}\` can install other versions than the lock file pins.`;
+      yield violates(install, keyOf(install), message, { severity, ...(change && { change }) });
+    }
     return;
   }
   const end =
@@ -43,4 +56,9 @@ function severityOf(install: InstallCommand, facts: Facts): Severity | undefined
 
 function keyOf({ manager, text }: InstallCommand): string {
   return `${manager} ${text}`.slice(0, 80);
+}
+
+/** It fails where the lock file does not match, which is what it is for; so what is built today may fail tomorrow. */
+function changeOf({ rewritten }: InstallCommand, better: readonly string[]): Change | undefined {
+  return rewritten && { kind: 'replace-words', ...rewritten, title: `Run \`${better.join(' ')}\``, safe: false };
 }

@@ -127,6 +127,11 @@ export interface InstallCommand extends Located {
   readonly lock: 'fails-on-drift' | 'honours' | 'ignores';
   /** What would honour it, as words; given only where there is a lock file that it could honour. */
   readonly better?: readonly string[];
+  /**
+   * Words to write in place of some of its own, from the first that goes to the last, so that it honours the lock; of what a package
+   * manager runs at a start, so that nothing is installed. Only where the lock file is there when it runs, as far as that can be said.
+   */
+  readonly rewritten?: { readonly place: Location; readonly words: readonly string[] };
   /** When it runs. */
   readonly when: 'build' | 'start' | 'ci' | 'release' | 'development' | 'script';
   readonly global?: true;

@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import { readYaml } from '../../../syntax/yaml.js';
 import { at, entriesOf, isMapping, itemsOf, textOf, type DataNode, type MappingEntry, type MappingNode } from '../../../syntax/node.js';
 import type { Document } from '../../../vocabulary/document.js';
@@ -25,6 +26,7 @@ export const compose = defineLanguage({
     return NAME.test(basename(path)) || (/^services:[ \t]*(?:#.*)?$/m.test(head()) && /^[ \t]+(?:image|build):/m.test(head()));
   },
 
+  rewrite: rewriteCommand,
   *extract(document) {
     const { roots, comments } = readYaml(document);
     const services = roots.flatMap(servicesOf);

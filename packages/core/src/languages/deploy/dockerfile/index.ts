@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import { runtimesOfImage } from '../../../knowledge/images/runtimes.js';
 import { hasHole } from '../../../syntax/hole.js';
 import type { Fact, RuntimeVersion } from '../../../vocabulary/facts/index.js';
@@ -28,6 +29,7 @@ export const dockerfile = defineLanguage({
     return VARIANT.test(name) && !OTHER.test(name) && /^\s*FROM\s+\S/im.test(head());
   },
 
+  rewrite: rewriteCommand,
   extract: (document) => statedOnce(facts(document)),
 });
 

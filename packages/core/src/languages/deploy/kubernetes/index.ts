@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import { operatorService } from '../../../knowledge/images/managed-services.js';
 import { at, isScalar, textOf } from '../../../syntax/node.js';
 import { readYaml } from '../../../syntax/yaml.js';
@@ -34,6 +35,7 @@ export const kubernetes = defineLanguage({
 
   reads: (path, head) => isYamlName(path) && /^[ -]*apiVersion:/m.test(head()) && /^[ -]*kind:/m.test(head()),
 
+  rewrite: rewriteCommand,
   *extract(document) {
     const { roots, comments, holes } = readYaml(document);
     const resources = roots

@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import {
   at,
   entriesOf,
@@ -29,6 +30,7 @@ export const circleCi = defineLanguage({
   provides: ['command', 'image-reference', 'workload', 'deploy-job', 'runtime-version', 'waiver'],
   reads: (path) => /(?:^|\/)\.circleci\/[^/]+\.ya?ml$/.test(path),
 
+  rewrite: rewriteCommand,
   extract: (document) => statedOnce(facts(document)),
 });
 

@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import {
   at,
   entriesOf,
@@ -50,6 +51,7 @@ export const githubActions = defineLanguage({
     /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path) ||
     (/(?:^|\/)action\.ya?ml$/.test(path) && basename(path).startsWith('action.')),
 
+  rewrite: rewriteCommand,
   extract: (document) => statedOnce(facts(document)),
 });
 

@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import { at, isMapping, isScalar, itemsOf, textOf, type DataNode, type MappingEntry, type MappingNode } from '../../../syntax/node.js';
 import { readYaml } from '../../../syntax/yaml.js';
 import type { Command, DeployJob, Fact, ImageReference, RuntimeVersion, Workload } from '../../../vocabulary/facts/index.js';
@@ -35,6 +36,7 @@ export const gitlabCi = defineLanguage({
   provides: ['command', 'image-reference', 'workload', 'deploy-job', 'runtime-version', 'waiver'],
   reads: (path) => /(?:^|\/)(?:\.gitlab-ci|[\w.-]+\.gitlab-ci)\.ya?ml$|(?:^|\/)\.gitlab\/(?:ci|pipelines?)\/.*\.ya?ml$/.test(path),
 
+  rewrite: rewriteCommand,
   extract: (document) => statedOnce(facts(document)),
 });
 

@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import { isMapping, isScalar, itemsOf, textOf } from '../../../syntax/node.js';
 import { readYaml } from '../../../syntax/yaml.js';
 import { defineLanguage } from '../../../vocabulary/language.js';
@@ -17,6 +18,7 @@ export const travisCi = defineLanguage({
   provides: ['command', 'deploy-job', 'runtime-version', 'waiver'],
   reads: (path) => /(?:^|\/)\.travis\.ya?ml$/.test(path),
 
+  rewrite: rewriteCommand,
   *extract(document) {
     const { roots, comments } = readYaml(document);
     const root = roots[0];

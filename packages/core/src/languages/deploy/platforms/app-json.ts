@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import { serviceOfAddOn } from '../../../knowledge/images/managed-services.js';
 import {
   booleanOf,
@@ -34,6 +35,7 @@ export const appJson = defineLanguage({
   provides: ['environment-declaration', 'environment-supply', 'managed-service', 'environment-variant', 'command'],
   reads: (path) => /^(?:app|scalingo)\.json$/.test(basename(path)),
 
+  rewrite: rewriteCommand,
   *extract(document) {
     const root = readJson(document).roots[0];
     if (!isMapping(root) || !isManifest(root)) return;

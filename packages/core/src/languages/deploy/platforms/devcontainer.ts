@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import {
   entriesOf,
   isMapping,
@@ -39,6 +40,7 @@ export const devcontainer = defineLanguage({
   provides: ['workload', 'command', 'image-reference', 'runtime-version', 'waiver'],
   reads: (path) => /^\.?devcontainer\.json$/.test(basename(path)),
 
+  rewrite: rewriteCommand,
   *extract(document) {
     const { roots, comments } = readJson(document);
     const root = roots[0];

@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import { entriesOf, isMapping, isScalar, itemsOf, numberOf, textOf, at, type DataNode, type MappingNode } from '../../../syntax/node.js';
 import { readToml } from '../../../syntax/toml.js';
 import type { Document } from '../../../vocabulary/document.js';
@@ -19,6 +20,7 @@ export const flyToml = defineLanguage({
   provides: ['workload', 'environment-supply', 'environment-variant', 'image-reference', 'waiver'],
   reads: (path) => /^fly(?:[.-][\w-]+)*\.toml$/.test(basename(path)),
 
+  rewrite: rewriteCommand,
   *extract(document) {
     const { roots, comments } = readToml(document);
     const root = roots[0];

@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import { entriesOf, isMapping, isScalar, itemsOf, textOf, at, type DataNode, type MappingNode } from '../../../syntax/node.js';
 import { readYaml } from '../../../syntax/yaml.js';
 import type { Document } from '../../../vocabulary/document.js';
@@ -18,6 +19,7 @@ export const herokuYml = defineLanguage({
   provides: ['workload', 'managed-service', 'environment-supply', 'waiver'],
   reads: (path) => /^heroku(?:\.[\w-]+)?\.ya?ml$/.test(basename(path)),
 
+  rewrite: rewriteCommand,
   *extract(document) {
     const { roots, comments } = readYaml(document);
     const root = roots[0];

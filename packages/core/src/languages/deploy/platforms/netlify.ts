@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import { entriesOf, isMapping, isScalar, textOf, type MappingEntry } from '../../../syntax/node.js';
 import { readToml } from '../../../syntax/toml.js';
 import type { Document } from '../../../vocabulary/document.js';
@@ -15,6 +16,7 @@ export const netlifyToml = defineLanguage({
   provides: ['command', 'environment-supply', 'environment-variant', 'waiver'],
   reads: (path) => basename(path) === 'netlify.toml',
 
+  rewrite: rewriteCommand,
   *extract(document) {
     const { roots, comments } = readToml(document);
     const root = roots[0];

@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import { entriesOf, isMapping, isScalar, itemsOf, textOf, at, type MappingNode } from '../../../syntax/node.js';
 import { readJson } from '../../../syntax/json.js';
 import type { Document } from '../../../vocabulary/document.js';
@@ -21,6 +22,7 @@ export const vercelJson = defineLanguage({
   provides: ['command', 'environment-supply', 'workload'],
   reads: (path) => /^(?:vercel|now)\.json$/.test(basename(path)),
 
+  rewrite: rewriteCommand,
   *extract(document) {
     const root = readJson(document).roots[0];
     if (!isMapping(root)) return;

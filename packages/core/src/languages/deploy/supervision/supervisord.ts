@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import { readIni, iniValues, type IniSection } from '../../../syntax/ini.js';
 import { interpolate } from '../../../syntax/interpolation.js';
 import { underName } from '../../../values/credential.js';
@@ -22,6 +23,7 @@ export const supervisord = defineLanguage({
   reads: (path, head) =>
     /\.(?:conf|ini|cfg)(?:\.\w+)?$|supervisor[^/]*$/i.test(basename(path)) && /^\[(?:program:|supervisord\]|eventlistener:)/m.test(head()),
 
+  rewrite: rewriteCommand,
   *extract(document) {
     const { sections, comments } = readIni(withoutHoles(document), 'supervisord');
     yield* waivers(document, comments);

@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import { readJustfile } from '../../../syntax/justfile.js';
 import { readScript, shellOf } from '../../../syntax/shell/index.js';
 import { SHELLS } from '../../../syntax/shell/interpreter.js';
@@ -14,6 +15,7 @@ export const justfile = defineLanguage({
   provides: ['command', 'waiver'],
   reads: (path) => /^\.?justfile$|\.just$/i.test(basename(path)),
 
+  rewrite: rewriteCommand,
   *extract(document) {
     const { recipes, comments } = readJustfile(document);
     yield* waivers(document, comments);

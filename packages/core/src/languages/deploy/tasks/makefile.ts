@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import { readMakefile, type RecipeLine } from '../../../syntax/makefile.js';
 import { readScript } from '../../../syntax/shell/index.js';
 import type { Location } from '../../../vocabulary/location.js';
@@ -14,6 +15,7 @@ export const makefile = defineLanguage({
   provides: ['command', 'waiver'],
   reads: (path) => /^(?:GNU)?makefile(?:\.[\w-]+)?$|\.(?:mk|mak)$/i.test(basename(path)) && !/\.(?:py|[cm]?[jt]s|am|in|PL)$/i.test(path),
 
+  rewrite: rewriteCommand,
   *extract(document) {
     const { rules, comments } = readMakefile(document);
     yield* waivers(document, comments);

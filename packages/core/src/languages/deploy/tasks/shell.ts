@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import { readScript, shellComments, shellOf } from '../../../syntax/shell/index.js';
 import { SHELLS } from '../../../syntax/shell/interpreter.js';
 import { fillHoles } from '../../../syntax/template-holes.js';
@@ -21,6 +22,7 @@ export const shellScript = defineLanguage({
     return !/[^.]\.[^.]+$/.test(name) && SHELLS.has(shellOf(head()) ?? '');
   },
 
+  rewrite: rewriteCommand,
   *extract(document) {
     const { path } = document;
     const text = withoutHoles(document);

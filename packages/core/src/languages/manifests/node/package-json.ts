@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import { SyntaxFault, type Document } from '../../../vocabulary/document.js';
 import type { Dependency, DependencyGroup, Manifest, RuntimeVersion } from '../../../vocabulary/facts/index.js';
 import { defineLanguage } from '../../../vocabulary/language.js';
@@ -26,6 +27,7 @@ export const packageJson = defineLanguage({
   version: 1,
   provides: ['manifest', 'dependency', 'runtime-version', 'command', 'admin-command', 'redaction', 'waiver'],
   reads: (path) => basename(path) === 'package.json',
+  rewrite: rewriteCommand,
   *extract(document) {
     const root = rootOf(document);
     const dependencies = [...dependenciesOf(root)];

@@ -1,7 +1,7 @@
-import type { TextChange } from '../vocabulary/change.js';
-import type { Document } from '../vocabulary/document.js';
-import type { Location } from '../vocabulary/location.js';
-import { offsetAt } from '../vocabulary/offsets.js';
+import type { TextChange } from '../../vocabulary/change.js';
+import type { Document } from '../../vocabulary/document.js';
+import type { Location } from '../../vocabulary/location.js';
+import { offsetAt } from '../../vocabulary/offsets.js';
 
 /** Puts a text in the place of what stands between two offsets of a document; equal ones insert. */
 export function replacing(document: Document, start: number, end: number, text: string): TextChange {

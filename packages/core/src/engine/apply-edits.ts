@@ -1,4 +1,5 @@
-import { lineStarts, offsetAt, type Edit, type TextChange } from '@factorlint/core';
+import type { Edit, TextChange } from '../vocabulary/change.js';
+import { lineStarts, offsetAt } from '../vocabulary/offsets.js';
 
 /** What became of some edits. */
 export interface AppliedEdits {

@@ -1,5 +1,6 @@
-import { inMemory, type Edit } from '@factorlint/core';
 import { describe, expect, it } from 'vitest';
+import type { Edit } from '../vocabulary/change.js';
+import { inMemory } from '../vocabulary/file-tree.js';
 import { applyEdits } from './apply-edits.js';
 
 /** `change(2, 5, 7, 'x')`: columns 5 up to 7 of line 2 of `a`. */
