@@ -63,10 +63,12 @@ function* faultsOf(
   const own = identityOf({ rule, finding });
   if ((counts.get(own) ?? 0) >= (known.get(own) ?? 0)) yield 'its finding is still there';
   const variable = finding.change?.kind === 'read-environment' ? finding.change.name : undefined;
+  const places = (report: Report) => countsOf(report, ({ rule: id, finding: { location } }) => `${id} ${location.path}`);
+  const [old, current] = [places(before), places(after)];
   for (const each of findingsOf(after)) {
-    const identity = identityOf(each);
+    const place = `${each.rule} ${each.finding.location.path}`;
     const isAboutVariable = variable !== undefined && each.rule.startsWith('config/') && each.finding.key?.includes(variable) === true;
-    if ((counts.get(identity) ?? 0) > (known.get(identity) ?? 0) && !isAboutVariable) {
+    if ((current.get(place) ?? 0) > (old.get(place) ?? 0) && !isAboutVariable) {
       yield `it makes another finding: ${each.rule}  ${placeOf(each.finding)}  ${each.finding.message}`;
     }
   }
@@ -91,9 +93,9 @@ function identityOf({ rule, finding: { key, message, location } }: Ruled): strin
   return `${rule} ${location.path} ${key ?? ''} ${message.replace(/\d+/g, '#')}`;
 }
 
-function countsOf(report: Report): ReadonlyMap<string, number> {
+function countsOf(report: Report, keyOf: (each: Ruled) => string = identityOf): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const each of findingsOf(report)) counts.set(identityOf(each), (counts.get(identityOf(each)) ?? 0) + 1);
+  for (const each of findingsOf(report)) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1);
   return counts;
 }
 

@@ -18,20 +18,26 @@ export function openRewriter(tree: FileTree, languages: readonly Language[]): Re
     if (!end) lineEnds.set(path, (end = firstLineEnd(tree.read(path))));
     return end;
   };
+  const documentOf = (path: string) => {
+    let document = documents.get(path);
+    if (!document) documents.set(path, (document = openDocument(path, tree)));
+    return document;
+  };
+  const single = (change: Change): Edit | undefined => {
+    try {
+      const edit = firstEdit(documentOf(change.place.path), change, languages);
+      if (!edit || edit.changes.length === 0) return undefined;
+      return { ...edit, changes: edit.changes.map((each) => ({ ...each, text: withLineEnd(each.text, lineEndOf(each.path)) })) };
+    } catch {
+      // What cannot be read or parsed is a gap of the report already; there is nothing to write in it.
+      return undefined;
+    }
+  };
   return {
     editOf(change) {
-      const { path } = change.place;
-      let document = documents.get(path);
-      if (!document) documents.set(path, (document = openDocument(path, tree)));
-      try {
-        const edit = firstEdit(document, change, languages);
-        if (!edit || edit.changes.length === 0) return undefined;
-        const changes = edit.changes.map((each) => ({ ...each, text: withLineEnd(each.text, lineEndOf(each.path)) }));
-        return { ...edit, changes };
-      } catch {
-        // What cannot be read or parsed is a gap of the report already; there is nothing to write in it.
-        return undefined;
-      }
+      if (change.kind !== 'several') return single(change);
+      const edits = change.changes.map(single);
+      return edits.every((edit) => edit !== undefined) ? together(edits) : undefined;
     },
     close() {
       for (const document of documents.values()) document.close();
@@ -40,10 +46,19 @@ export function openRewriter(tree: FileTree, languages: readonly Language[]): Re
   };
 }
 
+/** Edits as one: it is safe where all are. */
+function together(edits: readonly Edit[]): Edit | undefined {
+  const [first, ...rest] = edits;
+  if (!first) return undefined;
+  const titles = [...new Set(edits.map(({ title }) => title))];
+  const changes = edits.flatMap((edit) => edit.changes);
+  return rest.length === 0 ? first : { safe: edits.every(({ safe }) => safe), title: titles.join('; '), changes };
+}
+
 function firstEdit(document: OpenDocument, change: Change, languages: readonly Language[]): Edit | undefined {
   for (const language of languages) {
     if (!language.rewrite || !language.reads(document.path, () => document.text.slice(0, 4_096))) continue;
-    const edit = language.rewrite(document, change);
+    const edit = language.rewrite(document, change, () => [...language.extract(document)]);
     if (edit) return edit;
   }
   return undefined;

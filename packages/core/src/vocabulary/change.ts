@@ -20,6 +20,8 @@ export type Change =
       readonly was: string | number | boolean;
       readonly value: string | number | boolean;
     }
+  // All of these together, or none. The place is the first one's.
+  | { readonly kind: 'several'; readonly place: Location; readonly changes: readonly Change[] }
   // The program of a command takes the place of the shell that starts it. The place is the program with its arguments.
   | { readonly kind: 'exec'; readonly place: Location }
   // Other words of a command, or none. The place is from the first word that goes to the last.

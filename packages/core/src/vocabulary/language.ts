@@ -38,8 +38,9 @@ export interface Language<K extends FactKind = FactKind> {
   /**
    * Writes a change in this file's idiom, or gives none. Line ends in its texts are line feeds; the engine writes those of the file.
    * It inserts and removes as little as possible, so that what stands between stays, comments and secrets too.
+   * @param stated gives the facts that the language states about the document
    */
-  rewrite?(document: Document, change: Change): Edit | undefined;
+  rewrite?(document: Document, change: Change, stated: () => readonly Fact[]): Edit | undefined;
 }
 
 /** What a resolver may ask of the tree. `text` is '' for what cannot be read. */

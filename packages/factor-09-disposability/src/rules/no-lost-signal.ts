@@ -1,4 +1,13 @@
-import { defineRule, upholds, violates, type Facts, type FirstProcess, type Observation, type Process } from '@factorlint/core';
+import {
+  defineRule,
+  upholds,
+  violates,
+  type Change,
+  type Facts,
+  type FirstProcess,
+  type Observation,
+  type Process,
+} from '@factorlint/core';
 
 export const noLostSignal = defineRule({
   id: 'disposability/no-lost-signal',
@@ -7,6 +16,7 @@ export const noLostSignal = defineRule({
   scope: 'project',
   severity: 'error',
   needs: ['process', 'deploy-path'],
+  fixable: 'safe',
 
   *check(facts) {
     const told = new Set<string>();
@@ -38,6 +48,7 @@ function judge(process: Process, first: FirstProcess): Observation | undefined {
     ...details,
     severity,
     related,
+    ...changeOf(first),
   });
 }
 
@@ -45,4 +56,11 @@ function judge(process: Process, first: FirstProcess): Observation | undefined {
 function asClause(sentence: string): string {
   const text = sentence.replace(/\.$/, '');
   return text.replace(/^(?:The|A|An|Whether|It)\b/, (word) => word.toLowerCase());
+}
+
+/** Whether shells are all that keeps it away: their commands take their place. */
+function changeOf({ shells }: FirstProcess): { readonly change?: Change } {
+  const [place] = shells ?? [];
+  if (!shells || !place) return {};
+  return { change: { kind: 'several', place, changes: shells.map((each) => ({ kind: 'exec', place: each })) } };
 }

@@ -17,6 +17,7 @@ export const requireUnbufferedOutput = defineRule({
   scope: 'project',
   severity: 'note',
   needs: ['process', 'image-stage', 'print', 'deploy-path'],
+  fixable: 'safe',
 
   *check(facts) {
     const told = new Set<string>();
@@ -59,6 +60,7 @@ function judge(process: Process, stage: ImageStage, facts: Facts): Observation |
   if (!print) return undefined;
   return violates(stage, 'PYTHONUNBUFFERED', `Python's output is buffered in this image, and ${print.location.path} prints.`, {
     confidence: 'likely',
+    change: { kind: 'set-image-variable', place: stage.location, name: 'PYTHONUNBUFFERED', value: '1', safe: true },
     related: [{ location: print.location, message: 'The first print stands here.' }],
   });
 }

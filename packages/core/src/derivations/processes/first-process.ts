@@ -21,5 +21,14 @@ export function firstProcess(main: Step, hops: readonly Hop[], signalsAll: strin
     return { ...top, signal: 'unknown', why, location: breaking.location };
   }
   const why = breaking === first ? breaking.why : `${first.program} signals ${breaking.program} only. ${breaking.why}`;
-  return { ...top, signal: breaking.signal === 'loses' ? 'lost' : 'unknown', why, location: breaking.location };
+  const isLost = breaking.signal === 'loses';
+  return { ...top, signal: isLost ? 'lost' : 'unknown', why, location: breaking.location, ...(isLost && shellsOf(hops)) };
+}
+
+/** Shells that lose the signal, where nothing else does. */
+function shellsOf(hops: readonly Hop[]): Pick<FirstProcess, 'shells'> {
+  const breaking = hops.filter(({ signal }) => signal !== 'forwards');
+  return breaking.every(({ form, signal }) => form === 'shell' && signal === 'loses')
+    ? { shells: breaking.map(({ location }) => location) }
+    : {};
 }

@@ -7,6 +7,11 @@ type ReplaceWords = Extract<Change, { readonly kind: 'replace-words' }>;
 /** What stands for itself in every shell, in YAML, JSON and TOML, quoted or not. */
 const PLAIN_WORD = /^[\w@%+=:,./-]+$/;
 
+/** Whether a word stands for itself, in whatever it is written. */
+export function isPlainWord(text: string): boolean {
+  return PLAIN_WORD.test(text);
+}
+
 /**
  * Other words of a command, wherever it stands: in a script, in a line of another format, or as the items of a list. Gives none where a
  * word would have to be quoted, or where a list is written so that nobody can say what an item more looks like.

@@ -48,6 +48,8 @@ export interface FirstProcess extends Located {
   /** Whether the application gets SIGTERM. `unknown`: nobody has measured it. */
   readonly signal: 'arrives' | 'lost' | 'unknown';
   readonly why: string;
+  /** The commands that would have to take the place of their shells for SIGTERM to arrive; absent where that would not be enough. */
+  readonly shells?: readonly Location[];
 }
 
 /** One program of a start: words after wrappers, scripts and variables are resolved. */

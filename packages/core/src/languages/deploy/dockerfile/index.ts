@@ -1,4 +1,3 @@
-import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import { runtimesOfImage } from '../../../knowledge/images/runtimes.js';
 import { hasHole } from '../../../syntax/hole.js';
 import type { Fact, RuntimeVersion } from '../../../vocabulary/facts/index.js';
@@ -9,6 +8,7 @@ import { basename } from '../paths.js';
 import { statedOnce } from '../once.js';
 import { waivers } from '../waivers.js';
 import { dockerfileTree, type Instruction } from './instructions.js';
+import { rewrite } from './rewrite/index.js';
 import { argumentsOf, type Scope } from './scope.js';
 import { readStage, resolvedDefault, type StageState } from './stage.js';
 
@@ -29,7 +29,7 @@ export const dockerfile = defineLanguage({
     return VARIANT.test(name) && !OTHER.test(name) && /^\s*FROM\s+\S/im.test(head());
   },
 
-  rewrite: rewriteCommand,
+  rewrite,
   extract: (document) => statedOnce(facts(document)),
 });
 

@@ -1,6 +1,6 @@
 import { STANDARD_LIBRARY } from '../../../knowledge/python/standard-library.js';
 import { lineStart, linesAt, nextLine } from '../../../syntax/line-bounds.js';
-import { inserting, replacing } from '../../../syntax/text-change.js';
+import { inserting, replacing } from '../../../syntax/rewriting/text-change.js';
 import type { TextChange } from '../../../vocabulary/change.js';
 import { importedNames, type Effect } from '../effects.js';
 import type { PythonModule } from '../module.js';

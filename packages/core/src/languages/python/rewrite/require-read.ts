@@ -3,7 +3,7 @@ import type { PythonModule } from '../module.js';
 import { argumentsOf, bare, field, type Node } from '../node.js';
 import { readCall } from '../values/environment/index.js';
 import { settingsFields } from '../values/environment/pydantic.js';
-import { replacing } from '../../../syntax/text-change.js';
+import { replacing } from '../../../syntax/rewriting/text-change.js';
 import { environ } from './idiom.js';
 import { withoutItems } from './items.js';
 import { hasComment, replaceNode } from './site.js';

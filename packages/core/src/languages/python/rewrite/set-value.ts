@@ -1,5 +1,5 @@
 import type { Change, Edit } from '../../../vocabulary/change.js';
-import { replacing } from '../../../syntax/text-change.js';
+import { replacing } from '../../../syntax/rewriting/text-change.js';
 import type { PythonModule } from '../module.js';
 import type { Node } from '../node.js';
 import { decodeString } from '../strings.js';

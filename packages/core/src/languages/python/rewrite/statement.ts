@@ -1,6 +1,6 @@
 import type { Edit } from '../../../vocabulary/change.js';
 import { lineStart, nextLine } from '../../../syntax/line-bounds.js';
-import { replacing } from '../../../syntax/text-change.js';
+import { replacing } from '../../../syntax/rewriting/text-change.js';
 import type { PythonModule } from '../module.js';
 import { statementOf, type Node } from '../node.js';
 import { replaceNode } from './site.js';
