@@ -32,14 +32,8 @@ export type Change =
       readonly title: string;
       readonly safe: boolean;
     }
-  // A line of an ignore file more, or one less.
-  | { readonly kind: 'add-line'; readonly place: Location; readonly line: string }
-  | { readonly kind: 'remove-line'; readonly place: Location; readonly safe: boolean }
-  // An example file names one variable more.
-  | { readonly kind: 'declare-variable'; readonly place: Location; readonly name: string; readonly value?: string }
-  // An entry of a mapping. The place is an entry beside it or the mapping's own.
-  | { readonly kind: 'set-entry'; readonly place: Location; readonly key: string; readonly value: string; readonly safe: boolean }
-  | { readonly kind: 'remove-entry'; readonly place: Location; readonly safe: boolean }
+  // A statement or a line less.
+  | { readonly kind: 'remove-line'; readonly place: Location }
   // A variable of an image, in the stage whose FROM is the place.
   | { readonly kind: 'set-image-variable'; readonly place: Location; readonly name: string; readonly value: string; readonly safe: boolean }
   | { readonly kind: 'stream-handler'; readonly place: Location };

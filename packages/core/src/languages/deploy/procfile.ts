@@ -1,4 +1,4 @@
-import { rewriteCommand } from '../../syntax/rewriting/command.js';
+import { rewriteShell } from '../../syntax/rewriting/shell.js';
 import { readProcfile } from '../../syntax/procfile.js';
 import type { Command, Workload } from '../../vocabulary/facts/index.js';
 import { defineLanguage } from '../../vocabulary/language.js';
@@ -19,7 +19,7 @@ export const procfile = defineLanguage({
   provides: ['workload', 'waiver'],
   reads: (path) => NAME.test(basename(path)) && !/\.(?:md|[cm]?[jt]s|py|rb)$/.test(path),
 
-  rewrite: rewriteCommand,
+  rewrite: rewriteShell,
   *extract(document) {
     const { entries, comments } = readProcfile(document);
     yield* waivers(document, comments);

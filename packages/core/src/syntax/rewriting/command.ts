@@ -1,8 +1,9 @@
 import type { Change, Edit } from '../../vocabulary/change.js';
 import type { Document } from '../../vocabulary/document.js';
 import type { Fact } from '../../vocabulary/facts/index.js';
-import type { Script } from '../../vocabulary/script.js';
 import { execLast } from './exec.js';
+import { commandsIn } from './scripts.js';
+import { setWrittenValue } from './value.js';
 import { replaceWords } from './words.js';
 
 /**
@@ -13,17 +14,13 @@ export function rewriteCommand(document: Document, change: Change, stated: () =>
   switch (change.kind) {
     case 'replace-words':
       return replaceWords(document, change);
-    case 'exec':
-      return execLast(document, change, scriptsIn(stated()));
+    case 'set-value':
+      return setWrittenValue(document, change);
+    case 'exec': {
+      const scripts = commandsIn(stated()).map(({ script }) => script);
+      return execLast(document, change, scripts);
+    }
     default:
       return undefined;
   }
-}
-
-/** The programs that a file holds. */
-function scriptsIn(facts: readonly Fact[]): readonly Script[] {
-  return facts.flatMap((fact) => {
-    if (fact.kind === 'command') return [fact.script];
-    return fact.kind === 'workload' ? [fact.entrypoint, fact.command].flatMap((command) => (command ? [command.script] : [])) : [];
-  });
 }

@@ -1,4 +1,4 @@
-import { rewriteCommand } from '../../../syntax/rewriting/command.js';
+import { rewriteShell } from '../../../syntax/rewriting/shell.js';
 import { readScript, shellComments, shellOf } from '../../../syntax/shell/index.js';
 import { SHELLS } from '../../../syntax/shell/interpreter.js';
 import { fillHoles } from '../../../syntax/template-holes.js';
@@ -22,7 +22,7 @@ export const shellScript = defineLanguage({
     return !/[^.]\.[^.]+$/.test(name) && SHELLS.has(shellOf(head()) ?? '');
   },
 
-  rewrite: rewriteCommand,
+  rewrite: rewriteShell,
   *extract(document) {
     const { path } = document;
     const text = withoutHoles(document);

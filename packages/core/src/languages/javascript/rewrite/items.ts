@@ -1,4 +1,4 @@
-import { replacing } from '../../../syntax/text-change.js';
+import { replacing } from '../../../syntax/rewriting/text-change.js';
 import type { TextChange } from '../../../vocabulary/change.js';
 import type { SourceFile } from '../source.js';
 import type { Node } from '../tree.js';

@@ -1,5 +1,5 @@
 import type { Edit, TextChange } from '../../../vocabulary/change.js';
-import { replacing } from '../../../syntax/text-change.js';
+import { replacing } from '../../../syntax/rewriting/text-change.js';
 import { originOf } from '../origin.js';
 import type { SourceFile } from '../source.js';
 import { argumentOf, calleeName, isCall, keyName, memberName, unwrap, type AnyCall, type Node } from '../tree.js';

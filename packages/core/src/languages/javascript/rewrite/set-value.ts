@@ -1,5 +1,5 @@
 import type { Change, Edit } from '../../../vocabulary/change.js';
-import { replacing } from '../../../syntax/text-change.js';
+import { replacing } from '../../../syntax/rewriting/text-change.js';
 import type { SourceFile } from '../source.js';
 import type { Node } from '../tree.js';
 import { replaceNode, textOf } from './site.js';

@@ -1,4 +1,4 @@
-import { replacing, spanOf } from '../../../syntax/text-change.js';
+import { replacing, spanOf } from '../../../syntax/rewriting/text-change.js';
 import type { TextChange } from '../../../vocabulary/change.js';
 import type { Location } from '../../../vocabulary/location.js';
 import type { SourceFile } from '../source.js';

@@ -1,5 +1,5 @@
 import { lineStart, nextLine } from '../../../syntax/line-bounds.js';
-import { replacing } from '../../../syntax/text-change.js';
+import { replacing } from '../../../syntax/rewriting/text-change.js';
 import type { Edit } from '../../../vocabulary/change.js';
 import type { SourceFile } from '../source.js';
 import { unwrap, type Node } from '../tree.js';

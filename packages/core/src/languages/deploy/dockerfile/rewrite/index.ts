@@ -1,4 +1,5 @@
 import { rewriteCommand } from '../../../../syntax/rewriting/command.js';
+import { readVariable } from '../../../../syntax/rewriting/variable.js';
 import { inserting } from '../../../../syntax/rewriting/text-change.js';
 import { spanOf } from '../../../../syntax/rewriting/text-change.js';
 import type { Change, Edit } from '../../../../vocabulary/change.js';
@@ -6,12 +7,15 @@ import type { Document } from '../../../../vocabulary/document.js';
 import type { Fact } from '../../../../vocabulary/facts/index.js';
 import { dockerfileTree } from '../instructions.js';
 import { execForm } from './exec-form.js';
+import { shellWrap } from './shell-wrap.js';
 
 /** Writes changes in Dockerfiles. */
 export function rewrite(document: Document, change: Change, stated: () => readonly Fact[]): Edit | undefined {
   switch (change.kind) {
     case 'exec':
       return execForm(document, change) ?? rewriteCommand(document, change, stated);
+    case 'read-environment':
+      return shellWrap(document, change, stated) ?? readVariable(document, change, stated);
     case 'set-image-variable':
       return setVariable(document, change);
     default:
