@@ -99,12 +99,12 @@ describe('the HTML report in a browser', { timeout: 120_000 }, () => {
 
     await page.getByRole('button', { name: 'Reset' }).click();
     await expect.poll(() => shown.textContent()).toBe(`${all} of ${all} findings shown`);
-    await page.getByLabel('File').fill('SHOP/Dockerfile');
+    await page.getByRole('combobox', { name: 'File' }).fill('SHOP/Dockerfile');
     const places = await page.locator('.finding:visible').evaluateAll((found) => found.map((each) => each.getAttribute('data-path')));
     expect(new Set(places)).toEqual(new Set(['shop/Dockerfile']));
 
     await page.getByRole('button', { name: 'Reset' }).click();
-    await page.getByLabel('Rules that are').selectOption('upheld');
+    await page.getByRole('combobox', { name: 'Rules that are' }).selectOption('upheld');
     expect(await visibleCount(page, 'details.rule[data-status=violated]')).toBe(0);
     expect(await visibleCount(page, 'details.rule[data-status=upheld]')).toBeGreaterThan(5);
   });

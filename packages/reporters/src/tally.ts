@@ -1,4 +1,4 @@
-import type { Finding, Report, RuleResult, Severity } from '@factorlint/core';
+import type { Finding, Report, RuleResult, Severity, Status } from '@factorlint/core';
 
 /** What a report comes to, in numbers. */
 export interface Tally {
@@ -63,10 +63,12 @@ export function severityOf({ severity }: Finding): Severity {
   return severity ?? 'note';
 }
 
-/** Counts of factors: those that are upheld, and those that had anything to say or could not be assessed. */
+/**
+ * Counts of factors: those that are upheld, and those that had anything to say or could not be assessed. Where none has a verdict, there
+ * was nothing to judge.
+ */
 export function tallyFactors({ verdicts }: Report): Pick<Tally, 'upheld' | 'concerned'> {
-  return {
-    upheld: verdicts.filter(({ status }) => status === 'upheld').length,
-    concerned: verdicts.filter(({ status }) => status !== 'not-applicable').length,
-  };
+  const count = (...statuses: readonly Status[]) => verdicts.filter(({ status }) => statuses.includes(status)).length;
+  const decided = count('violated', 'noted', 'upheld');
+  return { upheld: count('upheld'), concerned: decided === 0 ? 0 : decided + count('not-assessed') };
 }

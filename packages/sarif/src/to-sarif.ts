@@ -22,7 +22,9 @@ export function toSarif(report: Report, options: SarifOptions): Log {
   const rules = inOrder([...(options.rules ?? []), ...report.verdicts.flatMap(({ results }) => results.map(({ rule }) => rule))]);
   const indexes = new Map(rules.map(({ code }, index) => [code, index]));
   const secrets = openSecrets(report.redactions, options.read);
-  const places = openPlaces(report.redactions, secrets, options);
+  // In a file that could not be analysed nobody has looked for secrets: nothing of it is quoted.
+  const unread = report.gaps.map(({ path }) => ({ path }));
+  const places = openPlaces([...report.redactions, ...unread], secrets, options);
   const bench: Bench = {
     places,
     indexOf: (code: RuleCode) => indexes.get(code) ?? -1,

@@ -34,7 +34,7 @@ export function violationsOf(report: Report): readonly Told[] {
 }
 
 /** By path, line and column, then by rule and what it is about: one order for the same findings, however they come. */
-export function byPlace(a: Told, b: Told): number {
+function byPlace(a: Told, b: Told): number {
   return compareLocations(a.finding.location, b.finding.location) || byText(identityOf(a), identityOf(b));
 }
 
