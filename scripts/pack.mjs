@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { runPnpm } from './install.mjs';
 import { isMain, root } from './run.mjs';
 
-const packed = join(root, 'node_modules/.cache/packed');
-
-/** Packs every published package as it would be published, and gives the tarballs' paths. Throws where pnpm fails. */
-export function pack() {
+/**
+ * Packs every published package as it would be published, into a folder of its own, and gives the tarballs' paths. Throws where pnpm
+ * fails.
+ */
+export function pack(packed = join(root, 'node_modules/.cache/packed')) {
   rmSync(packed, { recursive: true, force: true });
   mkdirSync(packed, { recursive: true });
   const status = runPnpm(
@@ -19,4 +20,4 @@ export function pack() {
   return readdirSync(packed).map((name) => join(packed, name));
 }
 
-if (isMain(import.meta.url)) console.log(pack().join('\n'));
+if (isMain(import.meta.url)) console.log(pack(process.argv[2]).join('\n'));
