@@ -9,7 +9,9 @@ import { packageDirectories, ROOT } from './modules.js';
 const isBuilt = packageDirectories.every((directory) => existsSync(join(ROOT, 'packages', directory, 'dist/index.js')));
 const AWS = 'AKIAQ3EGRIVZJ7YHBW2N';
 const SECRET = 'factorlint/config/no-hardcoded-secret';
-const FIXTURES = ['test-fixtures/django-broken', 'test-fixtures/node-broken'];
+const DJANGO = 'test-fixtures/django-broken';
+const NODE = 'test-fixtures/node-broken';
+const FIXTURES = [DJANGO, NODE];
 
 const RECOMMENDED = "import factorlint from 'eslint-plugin-factorlint';\nexport default [...factorlint.configs.recommended];\n";
 /** All that is found, and a parser for TypeScript. */
@@ -55,7 +57,7 @@ export default [
 `;
 
 /** What of the fixtures the presets do not lint: data, logs and a language of its own. */
-const LEFT_TO_THE_COMMAND = ['db.sqlite3', 'npm-debug.log', 'pitch.sqlite3', 'schema.prisma', 'shop.log'];
+const LEFT_TO_THE_COMMAND = ['.gitignore', 'db.sqlite3', 'npm-debug.log', 'pitch.sqlite3', 'schema.prisma', 'shop.log'];
 
 let installed: EslintProject | { readonly reason: string };
 
@@ -72,12 +74,12 @@ describe.skipIf(!isBuilt)('the packed plugin, in a project with ESLint 9 and 10'
   }, 60_000);
 
   it.for([
-    ['with ESLint 9', 9, STRICT, []],
-    ['with ESLint 10 in two processes', 10, STRICT, ['--concurrency', '2']],
-    ['beside presets of others that name no files', 10, BESIDE, []],
-  ] as const)('finds what the command finds, at the same places: %s', async ([, version, config, words], { skip }) => {
+    ['with ESLint 9', 9, STRICT, FIXTURES, []],
+    ['with ESLint 10 in two processes', 10, STRICT, [DJANGO], ['--concurrency', '2']],
+    ['beside presets of others that name no files', 10, BESIDE, [NODE], []],
+  ] as const)('finds what the command finds, at the same places: %s', async ([, version, config, fixtures, words], { skip }) => {
     const user = project(skip);
-    const root = user.repository({ 'eslint.config.js': config }, FIXTURES);
+    const root = user.repository({ 'eslint.config.js': config }, fixtures);
     const ran = user.eslint(version, root, ['.', '--format', 'json', ...words]);
     expect(ran.status).toBe(1);
     const results = resultsOf(root, ran);
@@ -94,11 +96,11 @@ describe.skipIf(!isBuilt)('the packed plugin, in a project with ESLint 9 and 10'
     const all = await violationsOf(root);
     const found = all.filter(({ path }) => linted.has(path));
     expect(shown.map(({ at, ruleId }) => `${at} ${ruleId}`).sort()).toEqual(found.map(({ at, ruleId }) => `${at} ${ruleId}`).sort());
-    expect(found.length).toBeGreaterThan(100);
+    expect(found.length).toBeGreaterThan(30);
     for (const { at, ruleId, message } of found)
       expect(shown.some((each) => each.at === at && each.ruleId === ruleId && each.message.startsWith(message))).toBe(true);
     const left = all.filter(({ path }) => !linted.has(path)).map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
-    expect([...new Set(left)].sort()).toEqual(LEFT_TO_THE_COMMAND);
+    expect(left.filter((name) => !LEFT_TO_THE_COMMAND.includes(name))).toEqual([]);
     // Nothing of others about files that only we lint.
     const foreign = results.filter(({ filePath }) => !/\.[cm]?[jt]sx?$/.test(filePath)).flatMap(({ messages }) => messages);
     expect(foreign.filter(({ ruleId }) => !ruleId?.startsWith('factorlint/'))).toEqual([]);
