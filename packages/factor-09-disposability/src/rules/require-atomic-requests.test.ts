@@ -10,7 +10,7 @@ const shop = (views: string, more = '') => ({
   'shop/views.py': `from django.db import transaction\nfrom django.http import HttpResponse\nfrom django.views import View\nfrom .models import Order, Payment\n${views}`,
 });
 const view = (...lines: readonly string[]) => `def buy(request):\n${lines.map((line) => `    ${line}\n`).join('')}`;
-const two = ['order = Order.objects.create()', 'order.save()'];
+const two = ['order = Order.objects.create()', 'request.user.save()'];
 
 testRule(requireAtomicRequests, {
   violates: {
@@ -46,6 +46,13 @@ testRule(requireAtomicRequests, {
       view('try:', '    Order.objects.create()', 'except ValueError:', '    Payment.objects.create()'),
     ),
     'a form that is not yet written': shop(view('order = form.save(commit=False)', 'order.save()')),
+    'the same row again': shop(
+      view('order = Order.objects.create()', 'if not request.POST:', '    order.save()', 'order.save()').replace(
+        'Order.objects.create()',
+        'Order()',
+      ),
+    ),
+    'a row that is found again': shop(view('order, made = Order.objects.get_or_create()', 'order.save()')),
     'what is no row': shop(view('request.session.save()', 'image.save()', 'image.save("a.png")', 'Order.objects.create()')),
     'a function inside': shop(view('Order.objects.create()', 'def later():', '    Payment.objects.create()')),
     'a helper that is no view': shop('def buy(user):\n    Order.objects.create()\n    Payment.objects.create()\n'),

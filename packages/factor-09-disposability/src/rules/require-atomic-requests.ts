@@ -20,9 +20,9 @@ export const requireAtomicRequests = defineRule({
   *check(facts) {
     const told = new Set<string>();
     for (const database of databases(facts)) {
-      const identity = JSON.stringify(database.location);
-      if (told.has(identity)) continue;
-      told.add(identity);
+      const app = facts.appOf(database)?.path ?? '';
+      if (told.has(app)) continue;
+      told.add(app);
       const atomic = databaseSettings(database.module, facts).find(({ keys }) => keys[2] === 'ATOMIC_REQUESTS');
       if (atomic && (constantOf(atomic.value) === true || isFromEnvironment(atomic.value))) {
         yield upholds(atomic, 'ATOMIC_REQUESTS', 'Each request is one transaction.');

@@ -7,8 +7,9 @@ import type { SourceFile } from '../source.js';
 import { argumentOf, calleeName, childrenOf, isCall, memberName, stringOf, type AnyCall, type Node } from '../tree.js';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'all'];
-/** Names of middleware, and of what a handler looks at, that ask who is there. */
-const GUARD = /auth|protect|admin|permission|session|jwt|passport|guard|restrict|require_?user|token|secret|api_?key/i;
+/** Words in names of middleware, and of what a handler looks at, that ask who is there. */
+const GUARD =
+  /^(?:auth(?:\w+)?|protect(?:ed)?|admin|permissions?|session|jwt|passport|guard(?:ed)?|restrict(?:ed)?|login|signed|tokens?|secrets?|apikey|role|roles)$/i;
 /** A handler that answers with a page does nothing yet. Source: expressjs.com/en/5x/api.html#res */
 const PAGE = /^(?:render|sendFile|redirect|view)$/;
 const CLIENTS = /^(?:axios|got|ky|superagent|supertest|node-fetch|undici|request|needle|nock|msw|cypress)\b/;
@@ -53,10 +54,15 @@ function schemaCall(file: SourceFile, node: Node): string | undefined {
 function isGuarded(file: SourceFile, route: AnyCall, inside: readonly Node[]): boolean {
   if (route.arguments.length > 2) return true;
   const used = callsNamed(file, ['use', 'addHook']).flatMap(({ node }) => node.arguments.flatMap(below));
-  return [...used, ...inside].some((node) => GUARD.test(nameIn(node)));
+  return [...used, ...inside].some((node) => wordsOf(nameIn(node)).some((word) => GUARD.test(word)));
 }
 
 function nameIn(node: Node): string {
   if (node.type === 'Identifier') return node.name;
   return node.type === 'MemberExpression' ? (memberName(node) ?? '') : '';
+}
+
+/** `isAdminUser` is of three words. */
+function wordsOf(name: string): readonly string[] {
+  return name.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/);
 }

@@ -3,8 +3,8 @@ import { argumentsOf, bare, decorators, definition, field, fields, isSimple, sta
 import type { PythonModule } from '../module.js';
 import { handlers, type Handler } from './handlers.js';
 
-/** Methods of managers and query sets that write. Source: docs.djangoproject.com/en/stable/ref/models/querysets */
-const MANAGER = /^(?:create|bulk_create|bulk_update|get_or_create|update_or_create|update|delete|acreate|aupdate|adelete)$/;
+/** Methods of managers and query sets that write; what finds a row when it is asked again is left out. Source: docs.djangoproject.com/en/stable/ref/models/querysets */
+const MANAGER = /^(?:create|bulk_create|bulk_update|update_or_create|update|delete|acreate|aupdate|adelete)$/;
 /** Things with a `save` or `delete` that are no rows of a database. */
 const OTHER = /session|image|img|workbook|wb|file|storage|fig|document|pdf|cache|buffer|client|redis|s3|bucket|response|request$/i;
 
@@ -31,6 +31,8 @@ export function* requestWrites(module: PythonModule): Generator<RequestWrites> {
 interface Write {
   readonly node: Node;
   readonly within?: Node;
+  /** What is written, where a name says it: the same row again is no second part. */
+  readonly of: string | undefined;
 }
 
 /** The most writes on a way that goes on, and on one that has ended; undefined where there is no such way. */
@@ -47,7 +49,11 @@ function isOne(writes: readonly Write[]): boolean {
 }
 
 function longest({ on, ended }: Way): readonly Write[] {
-  return more(on, ended) ?? [];
+  return more(on && distinct(on), ended && distinct(ended)) ?? [];
+}
+
+function distinct(writes: readonly Write[]): readonly Write[] {
+  return writes.filter(({ of }, index) => of === undefined || writes.findIndex((each) => each.of === of) === index);
 }
 
 function more(a: readonly Write[] | undefined, b: readonly Write[] | undefined): readonly Write[] | undefined {
@@ -130,7 +136,14 @@ class Ways {
   /** The writes of a simple statement, or of the head of another. */
   #writes(statement: Node): readonly Write[] {
     const found = [...within(statement)].filter((node) => isWrite(node, this.#module));
-    return found.map((node) => ({ node, ...(this.#transaction ? { within: this.#transaction } : {}) }));
+    return found.map((node) => ({ node, of: this.#rowOf(node), ...(this.#transaction ? { within: this.#transaction } : {}) }));
+  }
+
+  #rowOf(call: Node): string | undefined {
+    const object = field(field(call, 'function'), 'object');
+    return object && /^(?:identifier|attribute)$/.test(object.type) && !comesFromManager(object, this.#module)
+      ? this.#module.text(object)
+      : undefined;
   }
 }
 
