@@ -1,4 +1,7 @@
+import type { Location } from '../vocabulary/location.js';
+import type { Related } from '../vocabulary/rule.js';
 import type { Condition, Environment, Value } from '../vocabulary/value.js';
+import { environmentsIn } from './walk.js';
 
 /** One thing that a value may turn out to be. */
 export interface ValueOutcome {
@@ -65,4 +68,18 @@ export function shownText(value: Value): string {
     default:
       return '…';
   }
+}
+
+/** The places inside a value where the environment is read, apart from where the value itself stands: related places of evidence. */
+export function readsIn(value: Value): readonly Related[] {
+  const own = lineOf(value.location);
+  const lines = new Set([own]);
+  const places = environmentsIn(value).map(({ location }) => location);
+  return places
+    .filter((place) => !lines.has(lineOf(place)) && lines.add(lineOf(place)))
+    .map((location) => ({ location, message: 'The environment is read here.' }));
+}
+
+function lineOf({ path, range }: Location): string {
+  return `${path}:${String(range?.start.line)}`;
 }

@@ -2,6 +2,7 @@ import {
   defineRule,
   formatLocation,
   outcomesOf,
+  readsIn,
   shownText,
   trail,
   upholds,
@@ -44,6 +45,7 @@ function* judge(connection: Connection, facts: Facts): Iterable<Observation> {
       read.value,
       `${connection.service} ${name ?? ''}`,
       `${connection.service} is attached by ${name === undefined || name === '' ? 'a variable' : name}.`,
+      { related: readsIn(read.value) },
     );
     return;
   }

@@ -38,8 +38,11 @@ function* judgeModule(module: InForce): Iterable<Observation> {
     return;
   }
   const backends = backendsOf(setting);
-  const shared = backends.find(({ where }) => where === 'shared');
-  if (shared) yield upholds(shared.value, setting.keys.join('.'), 'Files of users are kept in a store that all processes share.');
+  const [shared, ...others] = backends.filter(({ where }) => where === 'shared');
+  if (shared) {
+    const related = others.map(({ value: { location } }) => ({ location, message: 'Another store that all processes share.' }));
+    yield upholds(shared.value, setting.keys.join('.'), 'Files of users are kept in a store that all processes share.', { related });
+  }
   for (const { where, value, conditional } of shared ? [] : backends) {
     if (where !== 'local-disk' && where !== 'memory') continue;
     yield violates(value, setting.keys.join('.'), 'Files of users are kept on the local disk.', {

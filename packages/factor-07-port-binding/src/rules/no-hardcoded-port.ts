@@ -3,6 +3,7 @@ import {
   environmentsIn,
   isFromEnvironment,
   outcomesOf,
+  readsIn,
   shownText,
   trail,
   upholds,
@@ -82,7 +83,9 @@ function isAlone(seen: Located, facts: Seen): boolean {
 function* judge(port: Value, subject: string, key: string, severity: 'warning' | 'note', alone: boolean): Iterable<Observation> {
   if (isFromEnvironment(port)) {
     const name = environmentsIn(port)[0]?.name;
-    yield upholds(port, key, `The port comes from the environment${name === undefined ? '' : ` (${name})`}.`);
+    yield upholds(port, key, `The port comes from the environment${name === undefined ? '' : ` (${name})`}.`, {
+      related: readsIn(port),
+    });
     return;
   }
   const fixed = outcomesOf(port).find(({ value }) => value.kind === 'literal')?.value;

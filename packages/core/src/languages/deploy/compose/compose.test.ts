@@ -255,6 +255,13 @@ describe('what else a service says', () => {
     expect(of('workload').map(({ once }) => once)).toEqual([true, undefined]);
   });
 
+  test('one that is asked for by a profile and never started again runs once', () => {
+    const { of } = read(
+      'services:\n  seed:\n    image: a\n    profiles: [seed]\n    restart: "no"\n  web:\n    image: a\n    restart: "no"\n  tool:\n    image: a\n    profiles: [tool]\n',
+    );
+    expect(of('workload').map(({ once }) => once)).toEqual([true, undefined, undefined]);
+  });
+
   test('its purpose', () => {
     expect(service('environment:\n  NODE_ENV: development').workload.purpose).toBe('development');
     expect(service('environment:\n  - NODE_ENV=production').workload.purpose).toBe('production');

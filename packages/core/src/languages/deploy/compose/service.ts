@@ -27,6 +27,12 @@ export interface Others {
   readonly endsFor: ReadonlySet<string>;
 }
 
+/** It is never started again: by the policy of a swarm, or because it must be asked for and says so. */
+function isOneOff(value: MappingNode, profiles: readonly string[] | undefined): boolean {
+  if (textOf(atPath(value, 'deploy', 'restart_policy', 'condition')) === 'none') return true;
+  return profiles !== undefined && profiles.length > 0 && textOf(value.get('restart')) === 'no';
+}
+
 /** A service as a workload. */
 export function workloadOf(
   { key, value, location }: MappingEntry & { readonly value: MappingNode },
@@ -44,9 +50,7 @@ export function workloadOf(
     ...(image && { image: scalarText(image, 'compose') }),
     ...buildOf(value, path),
     ...commandsOf(value),
-    ...(others.endsFor.has(key) || textOf(atPath(value, 'deploy', 'restart_policy', 'condition')) === 'none'
-      ? { once: true as const }
-      : {}),
+    ...(others.endsFor.has(key) || isOneOff(value, profiles) ? { once: true as const } : {}),
     environment: environmentOf(value.get('environment')),
     environmentFiles: environmentFilesOf(value, path),
     open: opennessOf(value),

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../source.js';
+import { nodesOf, type Node } from '../tree.js';
 
 /** Whether a file runs in a browser: JSX, `use client`, the browser's globals, hooks, imports of front-end frameworks. */
 export function isFrontEnd(file: SourceFile): boolean {
@@ -6,8 +7,21 @@ export function isFrontEnd(file: SourceFile): boolean {
   const program = file.reader.program;
   const first = program.type === 'Program' ? program.body[0] : undefined;
   if (first && 'directive' in first && first.directive === 'use client') return true;
-  if (GLOBALS.some((name) => file.reader.statementsWith([name]).length > 0 && !file.reader.lookup(name, program))) return true;
+  if (usesBrowser(file)) return true;
   return file.reader.imports().some((statement) => statement.type === 'ImportDeclaration' && FRAMEWORKS.test(statement.source.value));
+}
+
+/** A global of the browser is used: not as a key or a member of something else, and not under a declaration of the file. */
+function usesBrowser(file: SourceFile): boolean {
+  return file.reader.statementsWith(GLOBALS).some((unit) => nodesOf(unit).some((node) => isGlobal(file, node)));
+}
+
+function isGlobal(file: SourceFile, node: Node): boolean {
+  if (node.type !== 'Identifier' || !GLOBALS.includes(node.name) || file.reader.lookup(node.name, node)) return false;
+  const parent = file.reader.parentOf(node);
+  if (parent?.type === 'MemberExpression') return parent.object === node || parent.computed;
+  if (parent?.type === 'Property') return parent.value === node || parent.computed;
+  return parent?.type !== 'MethodDefinition' && parent?.type !== 'PropertyDefinition';
 }
 
 const GLOBALS = ['document', 'window', 'localStorage', 'sessionStorage'];

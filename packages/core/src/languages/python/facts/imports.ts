@@ -3,9 +3,13 @@ import type { Import } from '../../../vocabulary/facts/index.js';
 import { fields, type Node } from '../node.js';
 import type { PythonModule } from '../module.js';
 
-/** One fact for each package root that is imported, and for each relative module, at the first place where it is needed. */
+/**
+ * One fact for each package root that is imported, and for each relative module and each one of the file's own package, at the first
+ * place where it is needed.
+ */
 export function* imports(module: PythonModule): Generator<Import> {
   const found = new Map<string, Import>();
+  const folders = new Set(module.document.path.split('/').slice(0, -1));
   for (const statement of module.reader.imports()) {
     if (statement.type === 'future_import_statement') continue;
     for (const { name, node } of modulesOf(statement, module)) {
@@ -13,7 +17,7 @@ export function* imports(module: PythonModule): Generator<Import> {
       const root = relative ? undefined : name.split('.')[0];
       if (root !== undefined && STANDARD_LIBRARY.has(root)) continue;
       const optional = isOptional(statement, module);
-      const key = root ?? name;
+      const key = root === undefined || folders.has(root) ? name : root;
       const known = found.get(key);
       if (known && (!known.optional || optional)) continue;
       found.set(key, {
