@@ -1,6 +1,7 @@
 import type { Answer, Claim, ClaimPlace, Finding, JudgedClaim, RuleId, Status } from '@factorlint/core';
 import { findingsFor, placeOfFinding, type Grounds } from './grounds.js';
 import { checkNames } from './names/index.js';
+import { isVariableName } from './names/variables.js';
 import { judgesOf, type Judge } from './ties/index.js';
 import { WHOLE_FACTORS } from './ties/whole-factors.js';
 
@@ -31,7 +32,18 @@ function weaknessOf(claim: Claim, judges: readonly Judge[], verdicts: readonly V
     ({ rule, noted }) => noted && verdicts.some(({ id, places }) => id === rule && places.some(({ speaks }) => speaks === 'remark')),
   );
   if (isDoubted) return 'Something shows it, and a rule has its doubts.';
+  const isRuled = verdicts.some(({ places }) => places.some(({ speaks }) => speaks === 'for'));
+  if (!isRuled) return namesSuffice(claim, judges) ? undefined : 'What it names is here; whether it is as it says cannot be seen.';
   return isEnough(claim, judges, verdicts) ? undefined : 'What was found shows only a part of it.';
+}
+
+/** Words of a statement that says little more than a name. */
+const SHORT = 8;
+
+/** Whether it is enough that what a claim names is here: a variable is read, or the claim says little more than the name. */
+function namesSuffice({ names, text }: Claim, judges: readonly Judge[]): boolean {
+  if (names.some((name) => isVariableName(name.text))) return true;
+  return !judges.some(({ byWords }) => byWords) && text.split(' ').length <= SHORT;
 }
 
 /** Of twelve factors, those for which a statement about the method needs evidence. */

@@ -12,6 +12,11 @@ testRule(requireManifest, {
   },
   upholds: {
     requirements: { 'requirements.txt': 'flask==3.1.0\n', 'app.py': 'import flask\n' },
+    'requirements of an environment in a folder without code': {
+      'environments/prod/requirements.txt': 'flask==3.1.0\n',
+      'app/package.json': '{ "name": "x" }',
+      'app/app.py': 'import flask\n',
+    },
     'requirements in a folder': { 'requirements/base.txt': 'flask==3.1.0\n', 'app.py': 'import flask\n' },
   },
   'says nothing': {

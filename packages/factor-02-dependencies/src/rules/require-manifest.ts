@@ -57,12 +57,22 @@ function isOwn(root: string, { location }: Import, facts: Seen): boolean {
   });
 }
 
-/** A manifest of the ecosystem stands in the file's folder or above it, or anywhere in its app (`requirements/base.txt`). */
+/**
+ * A manifest of the ecosystem stands in the file's folder or above it, or anywhere in its app (`requirements/base.txt`), or in a folder
+ * without code of its own (`environments/production/requirements.txt`).
+ */
 function isDeclared(each: Import, ecosystem: Ecosystem, facts: Seen): boolean {
   const app = facts.appOf(each)?.path;
   return facts.of('manifest').some((manifest) => {
     if (manifest.ecosystem !== ecosystem) return false;
     const folder = manifest.location.path.slice(0, manifest.location.path.lastIndexOf('/') + 1);
-    return each.location.path.startsWith(folder) || facts.appOf(manifest)?.path === app;
+    return each.location.path.startsWith(folder) || facts.appOf(manifest)?.path === app || isApart(manifest, facts);
   });
+}
+
+/** A production manifest whose folder holds no code: it declares what code elsewhere needs. */
+function isApart(manifest: Manifest, facts: Seen): boolean {
+  const app = facts.appOf(manifest)?.path;
+  const isUsed = manifest.dependencies > 0 && facts.kindOf(manifest.location.path) === 'production';
+  return isUsed && app !== undefined && facts.for('import', app).length === 0;
 }

@@ -89,8 +89,9 @@ export function processOf(context: Context, name: string, started: Started, alte
   });
   const isServer = role === 'web';
   const settingsFile = program ? serverSettings(program, invocation.words, main.directory, context.files, facts) : { values: new Map() };
-  const listening: Listening =
-    program && isOwnServer
+  const listening: Listening = isConfigured(program?.configuration, context)
+    ? {}
+    : program && isOwnServer
       ? listeningOf(program, invocation.words, settingsFile.values, given, main.step.location)
       : isServer
         ? listeningOfCode(listens)
@@ -114,6 +115,14 @@ export function processOf(context: Context, name: string, started: Started, alte
     ...listening,
     ...(settings === undefined ? {} : { settings }),
   };
+}
+
+/** Whether the image or a volume puts a configuration of the repository's own where the server looks for it. */
+function isConfigured(folder: string | undefined, { origin, workload }: Context): boolean {
+  if (folder === undefined) return false;
+  const copied = (origin.image?.stages ?? []).flatMap(({ copies }) => copies.map(({ to }) => to));
+  const mounted = (workload?.volumes ?? []).flatMap(({ target }) => target ?? []);
+  return [...copied, ...mounted].some((path) => path === folder || path.startsWith(`${folder}/`));
 }
 
 const NEXT_STANDALONE = PROGRAMS.find(({ name }) => name === 'next standalone');

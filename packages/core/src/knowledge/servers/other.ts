@@ -2,12 +2,20 @@ import type { Program } from './program.js';
 
 /** Programs of other languages and of the system. */
 export const OTHER_PROGRAMS: readonly Program[] = [
-  { name: 'nginx', programs: ['nginx', 'openresty'], role: 'web', listens: { host: '0.0.0.0', port: 80 }, source: 'nginx.org' },
+  {
+    name: 'nginx',
+    programs: ['nginx', 'openresty'],
+    role: 'web',
+    listens: { host: '0.0.0.0', port: 80 },
+    configuration: '/etc/nginx',
+    source: 'nginx.org',
+  },
   {
     name: 'apache',
     programs: ['apache2-foreground', 'httpd-foreground', 'apache2', 'httpd', 'apachectl'],
     role: 'web',
     listens: { host: '0.0.0.0', port: 80 },
+    configuration: '/etc/apache2',
     source: 'httpd.apache.org',
   },
   {
@@ -16,6 +24,7 @@ export const OTHER_PROGRAMS: readonly Program[] = [
     words: [['run', 'file-server', 'reverse-proxy']],
     role: 'web',
     listens: { host: '0.0.0.0', port: 80 },
+    configuration: '/etc/caddy',
     source: 'caddyserver.com/docs/command-line',
   },
   { name: 'traefik', programs: ['traefik', 'haproxy', 'envoy'], role: 'web', source: 'doc.traefik.io' },

@@ -30,5 +30,7 @@ export interface Program {
   readonly openWithPort?: true;
   /** Options that name its settings file, and the file that it finds by itself. */
   readonly settings?: { readonly options: readonly string[]; readonly file?: string };
+  /** The folder of the configuration that says where it listens, in images of its makers: what is put there counts instead of `listens`. */
+  readonly configuration?: string;
   readonly source: string;
 }

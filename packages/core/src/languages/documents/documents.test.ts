@@ -25,6 +25,7 @@ describe('what is a claim', () => {
     'III. Config: Environment variables? No secrets in code?',
     'No secrets in code',
     '`PORT` says where it listens',
+    'Configuration in environment variables, as per The Twelve-Factor App',
   ])('%s', (text) => expect(item(text)).toHaveLength(1));
 
   it.each([
