@@ -111,10 +111,13 @@ describe.skipIf(!isBuilt)('the packed plugin, in a project with ESLint 9 and 10'
     const [byEslint, byCommand] = [1, 2].map(() => user.repository({ 'eslint.config.js': STRICT }, FIXTURES));
     const results = resultsOf(byEslint!, user.eslint(10, byEslint!, ['.', '--fix', '--format', 'json']));
     await factorlint('check', byCommand!, '--fix', '--quiet');
-    for (const { filePath } of results)
-      expect(`${filePath}\n${readFileSync(join(byEslint!, filePath), 'utf8')}`).toBe(
-        `${filePath}\n${readFileSync(join(byCommand!, filePath), 'utf8')}`,
-      );
+    // One edit writes in both: ESLint fixes the file that it lints and no other.
+    const together = ['django-broken/shop/Dockerfile', 'django-broken/shop/entrypoint.sh'];
+    const paths = results.map(({ filePath }) => filePath).filter((path) => !together.includes(path));
+    const textsIn = (root: string) => paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]);
+    expect(textsIn(byEslint!)).toEqual(textsIn(byCommand!));
+    const port = readFileSync(join(byEslint!, 'django-broken/hooks/places.py'), 'utf8');
+    expect(port).toBe('import os\n\nPORT = int(os.environ.get("PORT", "7000"))\nLOG_FILE = "/var/log/crumb/hooks.log"\n');
   });
 
   it('obeys comments of ESLint, and tells those that disable nothing', ({ skip }) => {
