@@ -24,8 +24,12 @@ export {
 export {
   DEFAULT_MAX_FILE_SIZE,
   describeOrigin,
+  InvalidRevision,
   InvalidRoot,
+  openCommit,
   openDirectory,
+  openHead,
+  openIndex,
   openLiveDirectory,
   type DiskOptions,
   type DiskTree,

@@ -1,4 +1,4 @@
-import { factors, InvalidConfiguration, InvalidRoot, nearestNames, UnknownName } from '@factorlint/api';
+import { factors, InvalidConfiguration, InvalidRevision, InvalidRoot, nearestNames, UnknownName } from '@factorlint/api';
 import { baseline, baselineHelp } from './commands/baseline/baseline.js';
 import { check, checkHelp } from './commands/check.js';
 import { claims, claimsHelp } from './commands/claims/claims.js';
@@ -76,6 +76,10 @@ function explainFailure(error: unknown, command: string | undefined, words: read
   const seeHelp = `factorlint ${command === undefined ? '' : `${command} `}--help shows what there is.`;
   if (error instanceof UsageError) {
     say(`factorlint: ${error.message}`, error.hint, seeHelp);
+    return 2;
+  }
+  if (error instanceof InvalidRevision) {
+    say(`factorlint: ${error.message}`);
     return 2;
   }
   if (error instanceof InvalidConfiguration) {

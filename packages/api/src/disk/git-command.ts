@@ -68,16 +68,22 @@ function records(output: string): string[] {
  * file system's top, so that a program of the repository is never taken for git.
  */
 export function runGit(directory: string, subcommand: readonly string[]): string | undefined {
+  return runGitOn(directory, subcommand)?.toString('utf8');
+}
+
+/** The same, in bytes. @param input what git reads from its standard input */
+export function runGitOn(directory: string, subcommand: readonly string[], input?: string): Buffer | undefined {
   const { status, stdout } = spawnSync('git', ['--no-pager', '-C', directory, ...SAFEGUARDS, ...subcommand], {
     cwd: parse(directory).root,
     env: environment(),
     maxBuffer: ANSWER_BYTES,
     timeout: PATIENCE,
     killSignal: 'SIGKILL',
-    stdio: ['ignore', 'pipe', 'ignore'],
+    ...(input !== undefined && { input }),
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'],
     windowsHide: true,
   });
-  return status === 0 ? stdout.toString('utf8') : undefined;
+  return status === 0 ? stdout : undefined;
 }
 
 function environment(): NodeJS.ProcessEnv {

@@ -1,3 +1,4 @@
+export { InvalidRevision, openCommit, openHead, openIndex } from './git-tree.js';
 export { givenFacts } from './given-facts.js';
 export { InvalidRoot } from './invalid-root.js';
 export { openLiveDirectory, type LiveTree } from './live-directory.js';

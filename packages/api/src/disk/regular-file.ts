@@ -48,7 +48,8 @@ function readDescriptor(descriptor: number, limit: number): Buffer {
   }
 }
 
-function tooLarge(size: number, limit: number): UnreadableFile {
+/** Why a file of some bytes is not read. */
+export function tooLarge(size: number, limit: number): UnreadableFile {
   return new UnreadableFile(`It is larger than the limit of ${inUnits(limit)} (it has ${inUnits(size)}).`);
 }
 

@@ -55,11 +55,14 @@ export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
   if (given.positionals.length > 1) throw new UsageError(`check takes one path, not ${given.positionals.length}.`);
   const write = readOutput(given, io);
   const fixes = fixMode(given);
-  const compare = readComparison(given, io);
+  const comparison = readComparison(given, io);
+  if (fixes.apply !== 'no' && !comparison.isOnDisk)
+    throw new UsageError('What is staged is not fixed: --staged and fixes cannot stand together.');
   const failOn = oneOf('fail-on', given.last('fail-on'), ['error', 'warning', 'note', 'never']);
   const size = given.last('max-file-size');
   const root = resolve(io.cwd, given.positionals[0] ?? '.');
-  const tree = openDirectory(root, size === undefined ? {} : { maxFileSize: sizeOf('max-file-size', size) });
+  const folder = openDirectory(root, size === undefined ? {} : { maxFileSize: sizeOf('max-file-size', size) });
+  const tree = comparison.second(folder);
   const configuration = configurationFor(tree.root, given, io);
   if (given.has('print-config')) {
     io.stdout.write(printConfiguration(configuration, tree.root));
@@ -72,7 +75,8 @@ export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
   };
   await load();
   if (fixes.apply === 'show') return showFixes(tree, { ...options, unsafe: fixes.unsafe }, paints(given, io), io) ? 1 : 0;
-  const report = compare(analyze(tree, options, fixes, io), tree);
+  const judge = (each: DiskTree, mode: FixMode) => analyze(each, options, mode, io);
+  const report = comparison.compare(judge(tree, fixes), tree, (first) => judge(first, { apply: 'no', unsafe: false }));
   const status = exitStatus(report, {
     failOn,
     failOnGaps: given.has('fail-on-gaps'),
