@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { factors } from '@factorlint/api';
+import { configurationSchema, factors } from '@factorlint/api';
 import { describe, expect, it } from 'vitest';
 import { packageDirectories, ROOT } from './modules.js';
 
@@ -63,4 +63,9 @@ it('docs/rules/README.md is the index of the rules (run with -u to rewrite it)',
     '',
   ]);
   await expect(['# Rules\n', ...sections.flat()].join('\n')).toMatchFileSnapshot(join(ROOT, 'docs/rules/README.md'));
+});
+
+it('the schema of the configuration knows every rule', async () => {
+  const text = `${JSON.stringify(configurationSchema(), null, 2)}\n`;
+  await expect(text).toMatchFileSnapshot(join(ROOT, 'packages/api/schema/config.schema.json'));
 });

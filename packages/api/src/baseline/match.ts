@@ -34,7 +34,7 @@ export function matchViolations<T extends PresentViolation>(
   const pool = new Map(merged(before).map((violation) => [identityOf(violation), violation]));
   const known = new Set<T>();
   const take = (violation: T, path: string) => {
-    const identity = identityOf({ ...violation, path });
+    const identity = identityOf({ ...violation, path, key: keyIn(path, violation) });
     const found = pool.get(identity);
     if (!found) return;
     known.add(violation);
@@ -77,14 +77,20 @@ function renames(
   return chosen;
 }
 
+/** The key that a violation would have in another file: some name the file. */
+function keyIn(path: string, { path: own, key }: PresentViolation): string {
+  return own === path ? key : key.replaceAll(own, path);
+}
+
 type Contents = ReadonlyMap<string, number>;
 
 /** By path, how many there are of each rule and key. */
 function contentsBy(violations: readonly KnownViolation[]): ReadonlyMap<string, Contents> {
   const contents = new Map<string, Map<string, number>>();
-  for (const { path, rule, key, count } of violations) {
+  for (const violation of violations) {
+    const { path, rule, count } = violation;
     const own = contents.get(path) ?? new Map<string, number>();
-    const identity = identityOf({ path: '', rule, key });
+    const identity = identityOf({ path: '', rule, key: keyIn('', violation) });
     contents.set(path, own.set(identity, (own.get(identity) ?? 0) + count));
   }
   return contents;

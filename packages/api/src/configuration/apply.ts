@@ -68,6 +68,19 @@ export function effectiveSettings({ layers }: Configuration): Readonly<Record<st
   );
 }
 
+/** Whether a configuration ignores a whole folder (absolute). */
+export function ignoresFolder(layers: readonly Layer[], folder: string): boolean {
+  return layers.some(({ folder: own, config: { ignores = [] } }) => {
+    const path = withSlashes(relative(own, folder));
+    return (
+      ignore.isPathValid(path) &&
+      ignore()
+        .add([...ignores])
+        .ignores(`${path}/`)
+    );
+  });
+}
+
 type Matcher = (path: string) => boolean;
 
 interface Scope {

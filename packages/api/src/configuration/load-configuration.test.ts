@@ -66,6 +66,17 @@ describe('the nearest one counts', () => {
     expect(ignored({ of: 'repo/app/web' })).toEqual(['app']);
   });
 
+  it('one that ignores the folder says nothing about it', () => {
+    write({
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      'factorlint.config.json': '{ "ignores": ["/fixtures/"] }',
+      'fixtures/app/a.js': '',
+      'src/a.js': '',
+    });
+    expect(ignored({ of: 'fixtures/app' })).toEqual([]);
+    expect(ignored({ of: 'src' })).toEqual(['/fixtures/']);
+  });
+
   it('code before data in one folder; one that is named before all', () => {
     write({
       'factorlint.config.js': 'export default { ignores: ["code"] };',

@@ -5,6 +5,7 @@ import { UnreadableFile } from '@factorlint/core';
 import { withSlashes } from '../disk/directories.js';
 import { readText } from '../disk/read-text.js';
 import { findWorkTree } from '../disk/version-control.js';
+import { ignoresFolder } from './apply.js';
 import type { Config } from './config.js';
 import { InvalidConfiguration, type Configuration, type ConfigurationFault, type Layer, type NotRun } from './configuration.js';
 import { candidates } from './find-file.js';
@@ -44,7 +45,8 @@ export function loadConfiguration(root: string, { cwd = process.cwd(), file }: L
   for (const files of candidates(folder, findWorkTree(folder)?.top ?? folder)) {
     for (const each of files) {
       const found = loader.load(each, dirname(each));
-      if (found) return { layers: found, notRun: loader.notRun };
+      // Who asks about a folder that is ignored from above means it by itself.
+      if (found) return { layers: ignoresFolder(found, folder) ? [] : found, notRun: loader.notRun };
     }
     if (loader.notRun.length > 0) break;
   }

@@ -47,6 +47,8 @@ describe('isSecretName', () => {
     'siteKey',
     'PASSWORD_HASHERS',
     'TOKEN_URL',
+    'PWD',
+    'OLDPWD',
   ])('%s does not', (name) => {
     expect(isSecretName(name)).toBe(false);
   });

@@ -31,11 +31,15 @@ const WEAK_NAME = /(?:^|_)(?:token|salt|dsn|webhook_url|signing|hmac|fernet_keys
 const FALSE_FRIEND =
   /(?:^|_)(?:dummy|fake|example|sample|mock|test)_|(?:^|_)(?:public|publishable|site|primary|foreign|sort|partition|cache|search|translation|locale|i18n|label|unique|idempotency|shortcut|hot)_?(?:api_)?keys?$|^keys?$|(?:^|_)(?:no|use|has|is|show|hide|enable|disable|require|allow|forgot|reset|change|confirm|invalid|missing|wrong|validate|check|set|update|new|old|next)_(?:\w+_)?(?:secret|passw(?:or)?d|token|api_?key)s?$/;
 
+/** Not passwords but the folders that a shell is and was in. Source: POSIX, chapter 8, environment variables. */
+const SHELL_FOLDER = /^(?:OLD)?PWD$/;
+
 /**
  * Whether a name announces a secret: `strong` names do for any value, `weak` ones only for one that looks random.
  * Camel case, kebab case and dots are read as snake case.
  */
 export function secretName(name: string): 'strong' | 'weak' | undefined {
+  if (SHELL_FOLDER.test(name)) return undefined;
   const snake = name
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .replace(/[-.\s]+/g, '_')
