@@ -173,6 +173,12 @@ describe('YAML', () => {
 describe('size and shape', () => {
   const FIVE_MEGABYTES = 5 * 1024 * 1024;
 
+  it('a word of 300,000 characters in a Dockerfile is read', async () => {
+    put('Dockerfile', `FROM alpine\nCMD ["sh", "-c", "${'a'.repeat(300_000)}"]\n`);
+    putGood();
+    expect(gapsOf(await judge())).toEqual([]);
+  });
+
   it('a Dockerfile of one line of 5 MB is a gap', async () => {
     putGood();
     put('Dockerfile', `RUN echo ${'x'.repeat(FIVE_MEGABYTES)}\n`);

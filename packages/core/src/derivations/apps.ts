@@ -1,3 +1,4 @@
+import { table } from '../vocabulary/table.js';
 import { defineDerivation } from '../vocabulary/derivation.js';
 import type { App, Ecosystem, Manifest } from '../vocabulary/facts/index.js';
 import type { Facts } from '../vocabulary/facts.js';
@@ -7,7 +8,7 @@ import { candidatesOf, isMember, ownerOf, type Needs, type Unit } from './apps/u
 import { basename, folderOf } from './paths.js';
 
 /** The ecosystem of a program by its extension, where no manifest says it. */
-const BY_EXTENSION: Readonly<Record<string, Ecosystem>> = {
+const BY_EXTENSION: Readonly<Record<string, Ecosystem>> = table({
   py: 'python',
   js: 'node',
   mjs: 'node',
@@ -22,7 +23,7 @@ const BY_EXTENSION: Readonly<Record<string, Ecosystem>> = {
   kt: 'java',
   php: 'php',
   cs: 'dotnet',
-};
+});
 /** Which of several manifests gives the name. */
 const NAMING: readonly Manifest['format'][] = [
   'pyproject',

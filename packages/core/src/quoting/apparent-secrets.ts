@@ -10,6 +10,8 @@ const URL_WITH_USER = /(?<![a-z\d+.-])[a-z][a-z\d+.-]*:\/\/[^\s/@?#]*@/gi;
 /** A name, a sign of binding, and a text in quotes or a word. */
 const BOUND =
   /(?<![\w.-])(?<name>[A-Za-z_][\w.-]*)["']?\s{0,20}(?:=>|:=|[:=])\s{0,20}(?=(?<quote>["'`])(?<quoted>[^"'`\s]{1,400})\k<quote>|(?<word>[^\s"'`]{1,400}))/dg;
+/** What may be random: as many letters and digits in a row as a key has, and no more than a line of code holds. */
+const LONG_WORD = /(?<!\w)\w{20,400}(?!\w)/g;
 /** A line of an armoured key. Source: RFC 7468, section 2. */
 const ARMOUR = /^\s*[A-Za-z\d+/]{64}\s*$/;
 
@@ -33,8 +35,15 @@ export function apparentSecrets(line: string): readonly Span[] {
     // A bare word is code more often than a password.
     if (looks === 'random' || (looks === 'words' && groups?.['quoted'] !== undefined)) add(from, to);
   }
+  for (const { index, 0: word } of line.matchAll(LONG_WORD)) if (isJumbled(word)) add(index, index + word.length);
   if (ARMOUR.test(line)) add(0, line.length);
   return spans;
+}
+
+/** Capitals, small letters and digits take turns more often than in any name that is made of words. */
+function isJumbled(word: string): boolean {
+  const runs = word.match(/[A-Z]+|[a-z]+|\d+/g)?.length ?? 0;
+  return runs * 2.5 >= word.length && /[A-Z]/.test(word) && /[a-z]/.test(word);
 }
 
 /** A text that somebody composed, with what looks like a secret replaced. No rule should say one; this is the second lock. */

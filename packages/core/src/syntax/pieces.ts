@@ -67,7 +67,8 @@ export function toText({ items }: Pieces, source: Source, end: number): { text: 
   for (const item of items) {
     if ('text' in item) {
       text += item.text;
-      offsets.push(...item.offsets);
+      // Spread into a call, the offsets of a huge word are more arguments than one may have.
+      for (const offset of item.offsets) offsets.push(offset);
     } else {
       text += source.text.slice(item.start, item.end);
       for (let index = item.start; index < item.end; index++) offsets.push(index);

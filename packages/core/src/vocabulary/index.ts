@@ -36,3 +36,4 @@ export type {
   Value,
   ValueKind,
 } from './value.js';
+export { table } from './table.js';

@@ -1,3 +1,4 @@
+import { table } from '@factorlint/core';
 /** Programs that every image with a shell brings: POSIX utilities and what Debian, Alpine and BusyBox call essential. */
 const BASIC = new Set(
   (
@@ -20,7 +21,7 @@ const PLATFORM =
 const DEVELOPER = /^(?:git|gh|hub|docker|docker-compose|kubectl|helm|make|tsc|eslint|prettier|pytest|mypy|ruff|black)$/;
 
 /** The packages of distributions that bring a program of another name. Sources: packages.debian.org, pkgs.alpinelinux.org. */
-const PACKAGES: Readonly<Record<string, RegExp>> = {
+const PACKAGES: Readonly<Record<string, RegExp>> = table({
   convert: /imagemagick/,
   identify: /imagemagick/,
   mogrify: /imagemagick/,
@@ -50,7 +51,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   'google-chrome': /chrom/,
   sendmail: /mail|postfix|exim|msmtp/,
   gpg: /gnupg/,
-};
+});
 
 /** Whether a program needs nobody to install it, or is none of the application's business. */
 export function isGiven(program: string): boolean {

@@ -10,12 +10,13 @@ import {
   type Location,
   type ServiceType,
   type Value,
+  table,
 } from '@factorlint/core';
 
 type Seen = Facts<'secret' | 'setting' | 'environment-read' | 'connection'>;
 
 /** What the secrets that libraries take are usually called. Source: the examples of each library's documentation. */
-const BY_LIBRARY: Readonly<Record<string, string>> = {
+const BY_LIBRARY: Readonly<Record<string, string>> = table({
   'express-session.secret': 'SESSION_SECRET',
   'cookie-session.secret': 'SESSION_SECRET',
   'cookie-parser.secret': 'COOKIE_SECRET',
@@ -26,7 +27,7 @@ const BY_LIBRARY: Readonly<Record<string, string>> = {
   '@fastify/jwt.secret': 'JWT_SECRET',
   'crypto.key': 'HMAC_KEY',
   'stripe.key': 'STRIPE_SECRET_KEY',
-};
+});
 
 /** What a service is called in the names of its variables. */
 const OWNERS: Partial<Record<ServiceType, string>> = {
@@ -41,7 +42,7 @@ const OWNERS: Partial<Record<ServiceType, string>> = {
 };
 
 /** What a URL of a scheme is usually called. */
-const BY_SCHEME: Readonly<Record<string, string>> = {
+const BY_SCHEME: Readonly<Record<string, string>> = table({
   postgres: 'DATABASE_URL',
   postgresql: 'DATABASE_URL',
   mysql: 'DATABASE_URL',
@@ -51,7 +52,7 @@ const BY_SCHEME: Readonly<Record<string, string>> = {
   mongodb: 'MONGODB_URL',
   amqp: 'AMQP_URL',
   amqps: 'AMQP_URL',
-};
+});
 
 /**
  * For each credential of a file, by its place, the read of a variable that should stand there. None where two would get the same variable,

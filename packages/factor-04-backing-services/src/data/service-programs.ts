@@ -1,5 +1,6 @@
+import { table } from '@factorlint/core';
 /** Programs that are a backing service, by their names. Source: each product's documentation. */
-const SERVERS: Readonly<Record<string, string>> = {
+const SERVERS: Readonly<Record<string, string>> = table({
   postgres: 'PostgreSQL',
   pg_ctl: 'PostgreSQL',
   pg_ctlcluster: 'PostgreSQL',
@@ -18,7 +19,7 @@ const SERVERS: Readonly<Record<string, string>> = {
   elasticsearch: 'Elasticsearch',
   opensearch: 'OpenSearch',
   meilisearch: 'Meilisearch',
-};
+});
 
 /** The product that a program serves; undefined for any other program. A path or the ending `.exe` does not matter. */
 export function servedBy(program: string): string | undefined {

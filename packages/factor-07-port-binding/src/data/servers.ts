@@ -1,3 +1,4 @@
+import { table } from '@factorlint/core';
 /** Web servers that are a dependency of a Python application. Source: the deployment pages of Django, Flask and FastAPI. */
 export const APPLICATION_SERVERS: ReadonlySet<string> = new Set([
   'gunicorn',
@@ -44,10 +45,10 @@ export const FUNCTION_ADAPTERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Packages that bring a server when a part of them is asked for. Source: FastAPI's installation page, Starlette's and Litestar's extras. */
-const BRINGS_SERVER: Readonly<Record<string, readonly string[]>> = {
+const BRINGS_SERVER: Readonly<Record<string, readonly string[]>> = table({
   fastapi: ['standard', 'all', 'standard-no-fastapi-cloud-cli'],
   litestar: ['standard', 'full'],
-};
+});
 
 /** Whether a dependency is a server, or brings one with the parts that are asked for. */
 export function isServerDependency({ name, extras = [] }: { readonly name: string; readonly extras?: readonly string[] }): boolean {

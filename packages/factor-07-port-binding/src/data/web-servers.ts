@@ -1,7 +1,7 @@
-import { literalText, type Step } from '@factorlint/core';
+import { literalText, type Step, table } from '@factorlint/core';
 
 /** Web servers that stand in front of an application, by the name of their program. Sources: nginx.org, httpd.apache.org, caddyserver.com, haproxy.org, lighttpd.net */
-const PROGRAMS: Readonly<Record<string, string>> = {
+const PROGRAMS: Readonly<Record<string, string>> = table({
   nginx: 'nginx',
   openresty: 'nginx',
   apache2: 'Apache',
@@ -13,10 +13,10 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   caddy: 'Caddy',
   haproxy: 'HAProxy',
   lighttpd: 'lighttpd',
-};
+});
 
 /** The packages of distributions that bring them; modules and tools beside them are none. */
-const PACKAGES: Readonly<Record<string, string>> = {
+const PACKAGES: Readonly<Record<string, string>> = table({
   nginx: 'nginx',
   'nginx-light': 'nginx',
   'nginx-full': 'nginx',
@@ -27,7 +27,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   caddy: 'Caddy',
   haproxy: 'HAProxy',
   lighttpd: 'lighttpd',
-};
+});
 
 /** Base images that bring one beside an application server. Sources: github.com/tiangolo/uwsgi-nginx-docker, github.com/phusion/passenger-docker, dockerfile.readthedocs.io */
 const IMAGES: readonly (readonly [RegExp, string])[] = [

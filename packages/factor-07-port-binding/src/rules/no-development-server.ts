@@ -1,4 +1,4 @@
-import { defineRule, upholds, violates, type Facts, type Observation, type Process } from '@factorlint/core';
+import { defineRule, upholds, violates, type Facts, type Observation, type Process, table } from '@factorlint/core';
 
 export const noDevelopmentServer = defineRule({
   id: 'port-binding/no-development-server',
@@ -17,7 +17,7 @@ export const noDevelopmentServer = defineRule({
 });
 
 /** Words for a person, where a server's name alone does not say it. */
-const TITLES: Readonly<Record<string, string>> = {
+const TITLES: Readonly<Record<string, string>> = table({
   'django runserver': "Django's development server",
   runserver: "Django's development server",
   'flask run': "Flask's development server",
@@ -25,7 +25,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'fastapi dev': "FastAPI's development server",
   'next dev': "Next.js's development server",
   vite: "Vite's development server",
-};
+});
 
 function* judge(process: Process, facts: Facts): Iterable<Observation> {
   const { server, developmentServer, name, path } = process;

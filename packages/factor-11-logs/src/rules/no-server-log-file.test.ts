@@ -13,6 +13,9 @@ testRule(noServerLogFile, {
   },
   upholds: {},
   'says nothing': {
+    'a program that is called as what every object has': {
+      'compose.yml': 'services:\n  web:\n    image: shop\n    command: constructor --log-file x\n',
+    },
     'a dash': { Procfile: 'web: gunicorn shop.wsgi --access-logfile - --error-logfile=-\n', 'gunicorn.conf.py': 'accesslog = "-"\n' },
     'a device': { 'supervisord.conf': '[program:web]\ncommand=gunicorn shop.wsgi\nstdout_logfile=/dev/stdout\n' },
     'the null device for what a supervisor says itself': { 'supervisord.conf': '[supervisord]\nlogfile=/dev/null\n' },

@@ -1,4 +1,14 @@
-import { defineRule, literalText, shownText, violates, type Facts, type Observation, type Process, type ServerLog } from '@factorlint/core';
+import {
+  defineRule,
+  literalText,
+  shownText,
+  violates,
+  type Facts,
+  type Observation,
+  type Process,
+  type ServerLog,
+  table,
+} from '@factorlint/core';
 
 export const noServerLogFile = defineRule({
   id: 'logs/no-server-log-file',
@@ -38,12 +48,12 @@ function isLinked({ server, target }: ServerLog): boolean {
 }
 
 /** Options that name a file. Sources: docs.gunicorn.org/en/stable/settings.html, docs.celeryq.dev, uwsgi-docs.readthedocs.io. */
-const OPTIONS: Readonly<Record<string, ReadonlySet<string>>> = {
+const OPTIONS: Readonly<Record<string, ReadonlySet<string>>> = table({
   gunicorn: new Set(['--access-logfile', '--error-logfile', '--log-file']),
   celery: new Set(['-f', '--logfile']),
   uwsgi: new Set(['--logto', '--logto2']),
   granian: new Set(['--log-file']),
-};
+});
 
 function* ofCommand({ main, name, path: id, server }: Process, facts: Facts): Iterable<Observation> {
   const path = facts.of('deploy-path').find((each) => each.id === id);

@@ -1,3 +1,4 @@
+import { table } from '@factorlint/core';
 /** Commands that Django and the apps it ships with bring. Source: docs.djangoproject.com, ref/django-admin and the contrib apps' pages. */
 export const DJANGO_COMMANDS: ReadonlySet<string> = new Set(
   'check compilemessages createcachetable dbshell diffsettings dumpdata flush help inspectdb loaddata makemessages makemigrations migrate optimizemigration runserver sendtestemail shell showmigrations sqlflush sqlmigrate sqlsequencereset squashmigrations startapp startproject syncdb test testserver version changepassword createsuperuser remove_stale_contenttypes clearsessions collectstatic findstatic ogrinspect validate'.split(
@@ -6,7 +7,7 @@ export const DJANGO_COMMANDS: ReadonlySet<string> = new Set(
 );
 
 /** Commands that packages bring, by the package. Sources: each package's documentation. */
-export const PACKAGE_COMMANDS: Readonly<Record<string, readonly string[]>> = {
+export const PACKAGE_COMMANDS: Readonly<Record<string, readonly string[]>> = table({
   'django-extensions':
     'shell_plus runserver_plus show_urls graph_models reset_db runscript clean_pyc clear_cache create_command describe_form drop_test_database export_emails find_template generate_password generate_secret_key list_model_info list_signals mail_debug notes print_settings print_user_for_session raise_test_exception runjob runjobs set_default_site set_fake_emails set_fake_passwords sqlcreate sqldiff sqldsn sync_s3 syncdata unreferenced_files update_permissions validate_templates'.split(
       ' ',
@@ -54,4 +55,4 @@ export const PACKAGE_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   'django-split-settings': [],
   daphne: [],
   whitenoise: [],
-};
+});

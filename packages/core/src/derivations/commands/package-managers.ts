@@ -1,3 +1,4 @@
+import { table } from '../../vocabulary/table.js';
 import type { Command } from '../../vocabulary/facts/index.js';
 import type { Run, Statement } from '../../vocabulary/script.js';
 import { type Argument, argumentText, baseName, word } from './argument.js';
@@ -13,13 +14,13 @@ const DIRECT: ReadonlySet<string> = new Set(['start', 'test', 'stop', 'restart',
 const FOLDER_OPTIONS: ReadonlySet<string> = new Set(['--prefix', '-C', '--dir', '--cwd']);
 const PACKAGE_OPTIONS: ReadonlySet<string> = new Set(['--filter', '-F', '-w', '--workspace', '--filter-prod']);
 /** Programs that run several scripts of a package.json; with one of these options at the same time. */
-const SEQUENCES: Readonly<Record<string, 'one' | 'all' | 'option'>> = {
+const SEQUENCES: Readonly<Record<string, 'one' | 'all' | 'option'>> = table({
   'run-s': 'one',
   'run-p': 'all',
   'npm-run-all': 'option',
   'npm-run-all2': 'option',
   concurrently: 'all',
-};
+});
 
 /** `npm start`, `yarn workspace x run y`, `pnpm -C dir dev`, `run-s a b`. */
 export function runPackageManager(

@@ -1,13 +1,14 @@
+import { table } from '../../vocabulary/table.js';
 import { type Argument, argumentText, baseName } from './argument.js';
 import type { Interpreter } from './interpreter.js';
 import { type Hop, type Lane, resumed } from './lane.js';
 import { joinPath } from './paths.js';
 
-const FILES: Readonly<Record<string, readonly string[]>> = {
+const FILES: Readonly<Record<string, readonly string[]>> = table({
   make: ['Makefile', 'makefile', 'GNUmakefile'],
   gmake: ['Makefile', 'makefile', 'GNUmakefile'],
   just: ['justfile', 'Justfile', '.justfile'],
-};
+});
 
 /** `make start`, `just serve`: each line of the recipe in a shell of its own. */
 export function runRecipe(

@@ -1,3 +1,4 @@
+import { table } from '../../vocabulary/table.js';
 import type { ImageStage } from '../../vocabulary/facts/index.js';
 
 type Shell = NonNullable<ImageStage['shell']>;
@@ -52,7 +53,7 @@ export function shellOfImage(name: string, tag: string | undefined): Shell | und
   return tag !== undefined && DEBIAN.test(tag) ? 'dash' : undefined;
 }
 
-const PROGRAMS: Readonly<Record<string, Shell>> = {
+const PROGRAMS: Readonly<Record<string, Shell>> = table({
   bash: 'bash',
   ash: 'ash',
   dash: 'dash',
@@ -62,7 +63,7 @@ const PROGRAMS: Readonly<Record<string, Shell>> = {
   'powershell.exe': 'powershell',
   pwsh: 'powershell',
   sh: 'sh',
-};
+});
 
 /** The shell that `SHELL [program, …]` names. */
 export function shellOfProgram(program: string): Shell | undefined {

@@ -1,5 +1,6 @@
+import { table } from '../../vocabulary/table.js';
 /** Programs that run the program that follows them, with the options that take a value. Sources: their manual pages. */
-export const WRAPPERS: Readonly<Record<string, readonly string[]>> = {
+export const WRAPPERS: Readonly<Record<string, readonly string[]>> = table({
   sudo: ['-u', '-g', '-C', '-h', '-p'],
   env: ['-u', '-C', '-S'],
   command: [],
@@ -11,4 +12,4 @@ export const WRAPPERS: Readonly<Record<string, readonly string[]>> = {
   proxychains4: [],
   xargs: ['-n', '-I', '-P', '-a', '-d', '-L', '-s'],
   retry: ['-t', '-d'],
-};
+});

@@ -1,3 +1,4 @@
+import { table } from '../../vocabulary/table.js';
 import type { ServiceType } from '../../vocabulary/facts/index.js';
 
 /** How a library's call attaches a backing service. */
@@ -40,7 +41,7 @@ const typeorm: ConnectionRow = { service: 'dialect', argument: 0, dialect: 'type
  * @sentry/node https://docs.sentry.io/platforms/javascript/guides/node/ · better-sqlite3 https://github.com/WiseLibs/better-sqlite3 ·
  * connect-mongo https://github.com/jdesboeufs/connect-mongo · agenda https://github.com/agenda/agenda · Nest's modules https://docs.nestjs.com/techniques/database
  */
-export const CONNECTIONS: Readonly<Record<string, ConnectionRow>> = {
+export const CONNECTIONS: Readonly<Record<string, ConnectionRow>> = table({
   'pg.Pool': pg,
   'pg.Client': pg,
   'pg-promise()': pg,
@@ -131,10 +132,10 @@ export const CONNECTIONS: Readonly<Record<string, ConnectionRow>> = {
   '@clickhouse/client.createClient': { service: 'other', argument: 0 },
   agenda: { service: 'mongodb', argument: 0, path: ['db'], needs: 'db' },
   'agenda.Agenda': { service: 'mongodb', argument: 0, path: ['db'], needs: 'db' },
-};
+});
 
 /** What a dialect, driver or URL scheme is. https://sequelize.org/docs/v6/other-topics/dialect-specific-things/, https://knexjs.org/guide/, https://typeorm.io/docs/drivers/ */
-export const DIALECTS: Readonly<Record<string, ServiceType>> = {
+export const DIALECTS: Readonly<Record<string, ServiceType>> = table({
   postgres: 'postgresql',
   postgresql: 'postgresql',
   pg: 'postgresql',
@@ -156,10 +157,10 @@ export const DIALECTS: Readonly<Record<string, ServiceType>> = {
   sqlserver: 'sql',
   oracle: 'sql',
   oracledb: 'sql',
-};
+});
 
 /** The names of a locator's parts in facts, by the words that libraries use. */
-export const LOCATOR_KEYS: Readonly<Record<string, string>> = {
+export const LOCATOR_KEYS: Readonly<Record<string, string>> = table({
   connectionString: 'url',
   connectionUrl: 'url',
   uri: 'url',
@@ -188,4 +189,4 @@ export const LOCATOR_KEYS: Readonly<Record<string, string>> = {
   dbName: 'database',
   filename: 'database',
   storage: 'database',
-};
+});

@@ -1,3 +1,4 @@
+import { table } from '../../vocabulary/table.js';
 import type { LogSink } from '../../vocabulary/facts/index.js';
 
 /** A destination of log lines, by what makes it. */
@@ -15,7 +16,7 @@ export interface SinkRow {
  * https://github.com/trentm/node-bunyan, https://github.com/expressjs/morgan (stdout by default), https://github.com/koajs/logger, https://hono.dev/docs/middleware/builtin/logger,
  * https://github.com/iccicci/rotating-file-stream
  */
-export const SINKS: Readonly<Record<string, SinkRow>> = {
+export const SINKS: Readonly<Record<string, SinkRow>> = table({
   'winston.transports.Console': { to: 'stdout', library: 'winston' },
   'winston.transports.File': { to: 'file', library: 'winston', target: ['dirname', 'filename'] },
   'winston.transports.Http': { to: 'network', library: 'winston', target: ['host'] },
@@ -33,7 +34,7 @@ export const SINKS: Readonly<Record<string, SinkRow>> = {
   'rotating-file-stream.createStream': { to: 'file', library: 'rotating-file-stream', rotates: true },
   'koa-logger': { to: 'stdout', library: 'koa-logger', format: 'text' },
   'hono/logger.logger': { to: 'stdout', library: 'hono', format: 'text' },
-};
+});
 
 /** Makers of loggers that write JSON to stdout unless they are told otherwise, and the way to pino's options in their argument. */
 export const PINO_LOGGERS: Readonly<
@@ -60,7 +61,7 @@ export const WINSTON_LOGGERS: readonly string[] = [
 ];
 
 /** winston's formats. https://github.com/winstonjs/logform#formats */
-export const WINSTON_FORMATS: Readonly<Record<string, 'json' | 'text'>> = {
+export const WINSTON_FORMATS: Readonly<Record<string, 'json' | 'text'>> = table({
   json: 'json',
   logstash: 'json',
   simple: 'text',
@@ -68,7 +69,7 @@ export const WINSTON_FORMATS: Readonly<Record<string, 'json' | 'text'>> = {
   cli: 'text',
   printf: 'text',
   nestLike: 'text',
-};
+});
 
 /** What a target of a pino transport is. https://getpino.io/#/docs/transports */
 export const PINO_TARGETS: readonly { readonly pattern: RegExp; readonly to: LogSink['to']; readonly format: 'json' | 'text' }[] = [

@@ -1,3 +1,4 @@
+import { table } from '../../vocabulary/table.js';
 import type { Environment } from '../../vocabulary/value.js';
 
 type Coercion = NonNullable<Environment['coercion']>;
@@ -9,7 +10,7 @@ export interface SchemaType {
 }
 
 /** https://zod.dev/api (types and coercion), https://github.com/colinhacks/zod/blob/main/packages/docs/content/v4/changelog.mdx (stringbool) */
-export const ZOD_TYPES: Readonly<Record<string, SchemaType>> = {
+export const ZOD_TYPES: Readonly<Record<string, SchemaType>> = table({
   string: { coercion: 'string' },
   enum: { coercion: 'string' },
   nativeEnum: { coercion: 'string' },
@@ -31,10 +32,10 @@ export const ZOD_TYPES: Readonly<Record<string, SchemaType>> = {
   record: { coercion: 'json' },
   custom: {},
   templateLiteral: { coercion: 'string' },
-};
+});
 
 /** https://joi.dev/api (types of the root object); Joi converts by default. */
-export const JOI_TYPES: Readonly<Record<string, SchemaType>> = {
+export const JOI_TYPES: Readonly<Record<string, SchemaType>> = table({
   string: { coercion: 'string' },
   number: { coercion: 'number' },
   boolean: { coercion: 'boolean' },
@@ -46,10 +47,10 @@ export const JOI_TYPES: Readonly<Record<string, SchemaType>> = {
   valid: { coercion: 'string' },
   alternatives: {},
   alt: {},
-};
+});
 
 /** https://github.com/af/envalid#validator-types */
-export const ENVALID_TYPES: Readonly<Record<string, SchemaType>> = {
+export const ENVALID_TYPES: Readonly<Record<string, SchemaType>> = table({
   str: { coercion: 'string' },
   bool: { coercion: 'boolean' },
   num: { coercion: 'number' },
@@ -58,10 +59,10 @@ export const ENVALID_TYPES: Readonly<Record<string, SchemaType>> = {
   port: { coercion: 'integer' },
   url: { coercion: 'url' },
   json: { coercion: 'json' },
-};
+});
 
 /** https://github.com/mozilla/node-convict/tree/master/packages/convict#validation (formats) */
-export const CONVICT_FORMATS: Readonly<Record<string, SchemaType>> = {
+export const CONVICT_FORMATS: Readonly<Record<string, SchemaType>> = table({
   port: { coercion: 'integer' },
   int: { coercion: 'integer' },
   integer: { coercion: 'integer' },
@@ -75,20 +76,20 @@ export const CONVICT_FORMATS: Readonly<Record<string, SchemaType>> = {
   String: { coercion: 'string' },
   Number: { coercion: 'number' },
   Boolean: { coercion: 'boolean' },
-};
+});
 
 /** https://json-schema.org/understanding-json-schema/reference/type; env-schema coerces as Ajv does: https://github.com/fastify/env-schema */
-export const JSON_SCHEMA_TYPES: Readonly<Record<string, SchemaType>> = {
+export const JSON_SCHEMA_TYPES: Readonly<Record<string, SchemaType>> = table({
   string: { coercion: 'string' },
   number: { coercion: 'number' },
   integer: { coercion: 'integer' },
   boolean: { coercion: 'boolean' },
   array: { coercion: 'list' },
   object: { coercion: 'json' },
-};
+});
 
 /** https://github.com/evanshortiss/env-var#api */
-export const ENV_VAR_TYPES: Readonly<Record<string, SchemaType>> = {
+export const ENV_VAR_TYPES: Readonly<Record<string, SchemaType>> = table({
   asString: { coercion: 'string' },
   asInt: { coercion: 'integer' },
   asIntPositive: { coercion: 'integer' },
@@ -102,7 +103,7 @@ export const ENV_VAR_TYPES: Readonly<Record<string, SchemaType>> = {
   asUrlString: { coercion: 'url' },
   asUrlObject: { coercion: 'url' },
   asEnum: { coercion: 'string' },
-};
+});
 
 /** Modules that are zod under another name. https://zod.dev/library-authors */
 export const ZOD_MODULES: readonly string[] = ['zod', 'zod/v4', 'zod/v3', 'zod/v4-mini', 'zod/mini'];

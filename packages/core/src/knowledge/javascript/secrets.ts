@@ -1,3 +1,4 @@
+import { table } from '../../vocabulary/table.js';
 /** Where a library's call takes a secret: the argument's position, and the key in it where the argument is an object. */
 export interface SecretParameter {
   readonly argument: number;
@@ -13,7 +14,7 @@ export interface SecretParameter {
  * express-jwt: https://github.com/auth0/express-jwt ; crypto: https://nodejs.org/api/crypto.html ; hono/jwt: https://hono.dev/docs/helpers/jwt ;
  * stripe: https://github.com/stripe/stripe-node ; iron-session: https://github.com/vvo/iron-session
  */
-export const SECRET_PARAMETERS: Readonly<Record<string, readonly SecretParameter[]>> = {
+export const SECRET_PARAMETERS: Readonly<Record<string, readonly SecretParameter[]>> = table({
   'express-session': [{ argument: 0, key: 'secret', name: 'express-session.secret' }],
   'cookie-session': [
     { argument: 0, key: 'secret', name: 'cookie-session.secret' },
@@ -31,16 +32,16 @@ export const SECRET_PARAMETERS: Readonly<Record<string, readonly SecretParameter
   'hono/jwt.jwt': [{ argument: 0, key: 'secret', name: 'hono.secret' }],
   stripe: [{ argument: 0, name: 'stripe.key' }],
   'koa-session': [{ argument: 0, key: 'keys', name: 'koa-session.keys' }],
-};
+});
 
 /** Plugins that are handed to `fastify.register(plugin, options)`. https://github.com/fastify */
-export const FASTIFY_SECRETS: Readonly<Record<string, string>> = {
+export const FASTIFY_SECRETS: Readonly<Record<string, string>> = table({
   '@fastify/session': 'secret',
   '@fastify/secure-session': 'secret',
   '@fastify/cookie': 'secret',
   '@fastify/jwt': 'secret',
   'fastify-jwt': 'secret',
-};
+});
 
 /** What stands under the name of a secret and is none: types of forms and columns, words of schemas, directives. */
 export const NO_SECRETS: ReadonlySet<string> = new Set([

@@ -1,3 +1,4 @@
+import { table } from '../../vocabulary/table.js';
 /** How a server is told where to listen. `positional`: (port, host); `options`: an object with `port` and `host`; `either`: Node's own `listen`. */
 export interface ServerRow {
   readonly server: string;
@@ -13,7 +14,7 @@ export interface ServerRow {
  * https://hono.dev/docs/getting-started/nodejs, https://docs.nestjs.com/first-steps, https://bun.sh/docs/api/http, https://docs.deno.com/api/deno/~/Deno.serve,
  * https://www.apollographql.com/docs/apollo-server/api/standalone, http://restify.com/docs/server-api/, https://elysiajs.com/
  */
-export const SERVERS: Readonly<Record<string, ServerRow>> = {
+export const SERVERS: Readonly<Record<string, ServerRow>> = table({
   'express().listen': { server: 'express', form: 'either' },
   'http.createServer().listen': { server: 'node:http', form: 'either' },
   'http.Server().listen': { server: 'node:http', form: 'either' },
@@ -40,7 +41,7 @@ export const SERVERS: Readonly<Record<string, ServerRow>> = {
   'Bun.serve': { server: 'bun', form: 'options' },
   'Deno.serve': { server: 'deno', form: 'options' },
   '@apollo/server/standalone.startStandaloneServer': { server: 'apollo', form: 'options', argument: 1, path: ['listen'] },
-};
+});
 
 export type Serves = 'web' | 'worker' | 'command' | 'front-end';
 
@@ -48,7 +49,7 @@ export type Serves = 'web' | 'worker' | 'command' | 'front-end';
  * What makes an application of a framework, by the call. Sources: the frameworks' own first pages (expressjs.com, fastify.dev, koajs.com, nestjs.com, hono.dev,
  * hapi.dev, elysiajs.com, docs.bullmq.io, docs.temporal.io, react.dev/reference/react-dom/client, vuejs.org, svelte.dev, angular.dev, github.com/tj/commander.js, yargs.js.org).
  */
-export const FRAMEWORK_CALLS: Readonly<Record<string, { readonly name: string; readonly serves: Serves }>> = {
+export const FRAMEWORK_CALLS: Readonly<Record<string, { readonly name: string; readonly serves: Serves }>> = table({
   express: { name: 'express', serves: 'web' },
   fastify: { name: 'fastify', serves: 'web' },
   'fastify.fastify': { name: 'fastify', serves: 'web' },
@@ -79,7 +80,7 @@ export const FRAMEWORK_CALLS: Readonly<Record<string, { readonly name: string; r
   '@angular/platform-browser-dynamic.platformBrowserDynamic': { name: 'angular', serves: 'front-end' },
   'commander.Command': { name: 'commander', serves: 'command' },
   yargs: { name: 'yargs', serves: 'command' },
-};
+});
 
 /** Frameworks whose applications are files in their places: what a configuration file's name says. */
 export const FRAMEWORK_FILES: readonly { readonly pattern: RegExp; readonly name: string; readonly serves: Serves }[] = [
@@ -96,7 +97,7 @@ export const FRAMEWORK_FILES: readonly { readonly pattern: RegExp; readonly name
 ];
 
 /** Libraries that take over SIGTERM and let running work finish. `register`: handed to Fastify. */
-export const SHUTDOWN_LIBRARIES: Readonly<Record<string, string>> = {
+export const SHUTDOWN_LIBRARIES: Readonly<Record<string, string>> = table({
   // https://github.com/fastify/close-with-grace
   'close-with-grace': 'close-with-grace',
   // https://github.com/godaddy/terminus
@@ -109,4 +110,4 @@ export const SHUTDOWN_LIBRARIES: Readonly<Record<string, string>> = {
   '@nestjs/core.NestFactory.create().enableShutdownHooks': 'nest',
   '@nestjs/core.NestFactory.createMicroservice().enableShutdownHooks': 'nest',
   '@nestjs/core.NestFactory.createApplicationContext().enableShutdownHooks': 'nest',
-};
+});

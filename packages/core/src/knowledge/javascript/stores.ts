@@ -1,3 +1,4 @@
+import { table } from '../../vocabulary/table.js';
 import type { StateStore } from '../../vocabulary/facts/index.js';
 
 type Where = StateStore['where'];
@@ -21,7 +22,7 @@ export interface StoreRow {
  * https://github.com/jaredwray/cacheable (cache-manager, keyv: in memory by default), https://express-rate-limit.mintlify.app/reference/stores (memory by default),
  * https://docs.nestjs.com/security/rate-limiting#storages, https://github.com/animir/node-rate-limiter-flexible, https://github.com/expressjs/multer
  */
-export const STORES: Readonly<Record<string, StoreRow>> = {
+export const STORES: Readonly<Record<string, StoreRow>> = table({
   'express-session': { purpose: 'session', where: 'memory', argument: 0, keys: ['store'] },
   'express-session.MemoryStore': { purpose: 'session', where: 'memory', explicit: true },
   'cookie-session': { purpose: 'session', where: 'client', explicit: true },
@@ -50,14 +51,14 @@ export const STORES: Readonly<Record<string, StoreRow>> = {
   'multer-gridfs-storage.GridFsStorage': { purpose: 'upload', where: 'shared', explicit: true },
   'socket.io.Server().adapter': { purpose: 'channel-layer', where: 'unknown', argument: 0, explicit: true },
   'socket.io().adapter': { purpose: 'channel-layer', where: 'unknown', argument: 0, explicit: true },
-};
+});
 
 /** Plugins that are handed to `fastify.register(plugin, options)`. https://github.com/fastify/session, https://github.com/fastify/fastify-secure-session, https://github.com/fastify/fastify-rate-limit */
-export const FASTIFY_STORES: Readonly<Record<string, StoreRow>> = {
+export const FASTIFY_STORES: Readonly<Record<string, StoreRow>> = table({
   '@fastify/session': { purpose: 'session', where: 'memory', argument: 1, keys: ['store'] },
   '@fastify/secure-session': { purpose: 'session', where: 'client', explicit: true },
   '@fastify/rate-limit': { purpose: 'rate-limit', where: 'memory', argument: 1, keys: ['redis', 'store'] },
-};
+});
 
 /** Where a store that is handed in keeps things, by what makes it. The first that fits; a package that is not here is unknown. */
 export const STORE_PLACES: readonly { readonly pattern: RegExp; readonly where: Where }[] = [

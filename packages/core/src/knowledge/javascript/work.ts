@@ -1,3 +1,4 @@
+import { table } from '../../vocabulary/table.js';
 import type { BackgroundWork } from '../../vocabulary/facts/index.js';
 
 /** What a call sets going beside requests. `name`: the argument that names it. */
@@ -12,7 +13,7 @@ export interface WorkRow {
  * https://github.com/node-cron/node-cron, https://github.com/kelektiv/node-cron, https://croner.56k.guru/, https://github.com/node-schedule/node-schedule,
  * https://docs.nestjs.com/techniques/task-scheduling, https://github.com/timgit/pg-boss, https://docs.temporal.io/develop/typescript, https://github.com/graphile/worker
  */
-export const WORK: Readonly<Record<string, WorkRow>> = {
+export const WORK: Readonly<Record<string, WorkRow>> = table({
   'bullmq.Queue': { form: 'queue', library: 'bullmq', name: 0 },
   'bullmq.Worker': { form: 'worker', library: 'bullmq', name: 0 },
   bull: { form: 'queue', library: 'bull', name: 0 },
@@ -36,18 +37,18 @@ export const WORK: Readonly<Record<string, WorkRow>> = {
   '@temporalio/worker.Worker.create': { form: 'worker', library: 'temporal' },
   'graphile-worker.run': { form: 'worker', library: 'graphile-worker' },
   'worker_threads.Worker': { form: 'thread', library: 'node:worker_threads', name: 0 },
-};
+});
 
 /** Decorators of methods that run by themselves. https://docs.nestjs.com/techniques/task-scheduling, https://docs.nestjs.com/techniques/queues */
-export const WORK_DECORATORS: Readonly<Record<string, WorkRow>> = {
+export const WORK_DECORATORS: Readonly<Record<string, WorkRow>> = table({
   '@nestjs/schedule.Cron': { form: 'scheduler', library: '@nestjs/schedule', name: 0 },
   '@nestjs/schedule.Interval': { form: 'scheduler', library: '@nestjs/schedule', name: 0 },
   '@nestjs/bull.Processor': { form: 'worker', library: '@nestjs/bull', name: 0 },
   '@nestjs/bullmq.Processor': { form: 'worker', library: '@nestjs/bullmq', name: 0 },
-};
+});
 
 /** Functions that start another program, and whether the first argument is a program (its arguments come second) or a command line. https://nodejs.org/api/child_process.html, https://github.com/sindresorhus/execa, https://google.github.io/zx/ */
-export const PROGRAM_CALLS: Readonly<Record<string, 'program' | 'line'>> = {
+export const PROGRAM_CALLS: Readonly<Record<string, 'program' | 'line'>> = table({
   'child_process.exec': 'line',
   'child_process.execSync': 'line',
   'child_process.execFile': 'program',
@@ -66,7 +67,7 @@ export const PROGRAM_CALLS: Readonly<Record<string, 'program' | 'line'>> = {
   'Bun.spawnSync': 'program',
   'promisify-child-process.spawn': 'program',
   'promisify-child-process.exec': 'line',
-};
+});
 
 /** Functions that write a file; the argument is its path. https://nodejs.org/api/fs.html, https://github.com/jprichardson/node-fs-extra */
 export const FILE_WRITES: Readonly<Record<string, number>> = Object.fromEntries(
@@ -90,7 +91,7 @@ export const FILE_WRITES: Readonly<Record<string, number>> = Object.fromEntries(
 );
 
 /** Calls that change a database's schema from code. https://sequelize.org/docs/v6/core-concepts/model-basics/#model-synchronization, https://typeorm.io/docs/data-source/data-source-options */
-export const SCHEMA_CALLS: Readonly<Record<string, string>> = {
+export const SCHEMA_CALLS: Readonly<Record<string, string>> = table({
   'sequelize().sync': 'sequelize.sync',
   'sequelize.Sequelize().sync': 'sequelize.sync',
   'sequelize-typescript.Sequelize().sync': 'sequelize.sync',
@@ -104,4 +105,4 @@ export const SCHEMA_CALLS: Readonly<Record<string, string>> = {
   'drizzle-orm/mysql2/migrator.migrate': 'drizzle.migrate',
   'drizzle-orm/better-sqlite3/migrator.migrate': 'drizzle.migrate',
   'drizzle-orm/libsql/migrator.migrate': 'drizzle.migrate',
-};
+});

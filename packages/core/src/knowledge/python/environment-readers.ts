@@ -1,3 +1,4 @@
+import { table } from '../../vocabulary/table.js';
 import type { Environment } from '../../vocabulary/value.js';
 import type { ArgumentPlace } from './arguments.js';
 
@@ -20,7 +21,7 @@ export interface EnvironmentReader {
 const FIRST: ArgumentPlace = { position: 0, named: 'key' };
 
 /** docs.python.org/3/library/os.html#os.environ */
-const OS: Readonly<Record<string, EnvironmentReader>> = {
+const OS: Readonly<Record<string, EnvironmentReader>> = table({
   'os.getenv': { reader: 'os.environ', structured: false, variable: FIRST, fallback: { position: 1, named: 'default' }, absent: 'empty' },
   'os.environ.get': {
     reader: 'os.environ',
@@ -38,11 +39,11 @@ const OS: Readonly<Record<string, EnvironmentReader>> = {
   },
   'os.environ.pop': { reader: 'os.environ', structured: false, variable: FIRST, fallback: { position: 1 }, absent: 'fails' },
   'os.environ.__getitem__': { reader: 'os.environ', structured: false, variable: FIRST, fallback: {}, absent: 'fails' },
-};
+});
 
 const CONFIG: Pick<EnvironmentReader, 'structured' | 'absent'> = { structured: true, absent: 'fails' };
 
-const OTHERS: Readonly<Record<string, EnvironmentReader>> = {
+const OTHERS: Readonly<Record<string, EnvironmentReader>> = table({
   // github.com/HBNetwork/python-decouple, `AutoConfig.__call__`, `Config.get`
   'decouple.config': {
     ...CONFIG,
@@ -110,12 +111,12 @@ const OTHERS: Readonly<Record<string, EnvironmentReader>> = {
     coercion: 'url',
     name: 'CACHE_URL',
   },
-};
+});
 
 type Method = Partial<Pick<EnvironmentReader, 'coercion' | 'name'>> & { readonly castFirst?: true };
 
 /** django-environ.readthedocs.io/en/latest/types.html; `castFirst`: the second argument is a type. */
-const DJANGO_ENVIRON: Readonly<Record<string, Method>> = {
+const DJANGO_ENVIRON: Readonly<Record<string, Method>> = table({
   '': { castFirst: true },
   get_value: { castFirst: true },
   str: { coercion: 'string' },
@@ -139,10 +140,10 @@ const DJANGO_ENVIRON: Readonly<Record<string, Method>> = {
   search_url: { coercion: 'url', name: 'SEARCH_URL' },
   channels: { coercion: 'url', name: 'CHANNELS_URL' },
   channels_url: { coercion: 'url', name: 'CHANNELS_URL' },
-};
+});
 
 /** github.com/sloria/environs, "Supported types" */
-const ENVIRONS: Readonly<Record<string, Method>> = {
+const ENVIRONS: Readonly<Record<string, Method>> = table({
   '': {},
   str: { coercion: 'string' },
   bool: { coercion: 'boolean' },
@@ -164,7 +165,7 @@ const ENVIRONS: Readonly<Record<string, Method>> = {
   dj_db_url: { coercion: 'url' },
   dj_email_url: { coercion: 'url' },
   dj_cache_url: { coercion: 'url' },
-};
+});
 
 /** Objects whose call and methods read variables, by the name of what makes them. */
 const OBJECTS: Readonly<

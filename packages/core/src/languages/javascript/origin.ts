@@ -1,3 +1,4 @@
+import { table } from '../../vocabulary/table.js';
 import type { SourceFile } from './source.js';
 import type { Declaration } from './scopes.js';
 import {
@@ -31,7 +32,7 @@ const GLOBALS: ReadonlySet<string> = new Set([
 ]);
 
 /** What a parameter of such a type is: the call of the library that makes one. */
-const TYPES: Readonly<Record<string, string>> = {
+const TYPES: Readonly<Record<string, string>> = table({
   'express.Express': 'express()',
   'express.Application': 'express()',
   'express.Router': 'express.Router()',
@@ -41,7 +42,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '@nestjs/platform-express.NestExpressApplication': '@nestjs/core.NestFactory.create()',
   '@nestjs/platform-fastify.NestFastifyApplication': '@nestjs/core.NestFactory.create()',
   '@nestjs/config.ConfigService': '@nestjs/config.ConfigService()',
-};
+});
 
 const DEEPEST = 16;
 

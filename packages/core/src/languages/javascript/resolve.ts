@@ -1,3 +1,4 @@
+import { table } from '../../vocabulary/table.js';
 import type { Files } from '../../vocabulary/language.js';
 import { NEST_NAMESPACE } from './values/libraries.js';
 import { mappedPaths } from './tsconfig.js';
@@ -8,12 +9,12 @@ import { join, parentOf } from './paths.js';
 const EXTENSIONS = ['.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '.mts', '.cts'] as const;
 
 /** What a written extension stands for in a TypeScript project. https://www.typescriptlang.org/docs/handbook/modules/reference.html#file-extension-substitution */
-const SOURCES: Readonly<Record<string, readonly string[]>> = {
+const SOURCES: Readonly<Record<string, readonly string[]>> = table({
   '.js': ['.ts', '.tsx', '.jsx'],
   '.jsx': ['.tsx'],
   '.mjs': ['.mts'],
   '.cjs': ['.cts'],
-};
+});
 
 /**
  * The file of the repository that a specifier means in `from`: relative, mapped by tsconfig, an `imports` entry of

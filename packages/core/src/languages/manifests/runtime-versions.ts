@@ -1,3 +1,4 @@
+import { table } from '../../vocabulary/table.js';
 import type { Document } from '../../vocabulary/document.js';
 import type { RuntimeVersion } from '../../vocabulary/facts/index.js';
 import { at, entriesOf, itemsOf, textOf } from '../../syntax/node.js';
@@ -41,7 +42,7 @@ function* mise(document: Document): Generator<RuntimeVersion> {
   }
 }
 
-const READERS: Readonly<Record<string, Reader>> = {
+const READERS: Readonly<Record<string, Reader>> = table({
   '.python-version': oneVersion('python'),
   '.nvmrc': oneVersion('node'),
   '.node-version': oneVersion('node'),
@@ -52,9 +53,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   '.tool-versions': toolVersions,
   'mise.toml': mise,
   '.mise.toml': mise,
-};
+});
 
-const RUNTIMES: Readonly<Record<string, RuntimeVersion['runtime']>> = {
+const RUNTIMES: Readonly<Record<string, RuntimeVersion['runtime']>> = table({
   python: 'python',
   node: 'node',
   nodejs: 'node',
@@ -66,7 +67,7 @@ const RUNTIMES: Readonly<Record<string, RuntimeVersion['runtime']>> = {
   elixir: 'other',
   bun: 'other',
   deno: 'other',
-};
+});
 
 const isRuntime = (tool: string): boolean => Object.hasOwn(RUNTIMES, tool);
 const runtimeOf = (tool: string): RuntimeVersion['runtime'] => RUNTIMES[tool] ?? 'other';

@@ -1,3 +1,4 @@
+import { table } from '../../vocabulary/table.js';
 import { argumentsOf, bare, definition, field, fields, statementsOf, type Node } from './node.js';
 
 /** One step from a name to what is written: `D["k"]` has an item, `app.debug` an attribute. */
@@ -28,7 +29,7 @@ export interface Effect {
 }
 
 /** Methods that change the collection that they are called on. Source: docs.python.org/3/library/stdtypes.html */
-const MUTATORS: Readonly<Record<string, Effect['operation']>> = {
+const MUTATORS: Readonly<Record<string, Effect['operation']>> = table({
   append: 'append',
   appendleft: 'append',
   add: 'append',
@@ -43,7 +44,7 @@ const MUTATORS: Readonly<Record<string, Effect['operation']>> = {
   remove: 'remove',
   discard: 'remove',
   clear: 'remove',
-};
+});
 
 /** What a statement does to names, blocks inside it apart. Pure; `text` gives the source of a node. */
 export function* effectsOf(statement: Node, text: (node: Node) => string): Generator<Effect> {

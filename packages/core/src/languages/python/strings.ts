@@ -1,3 +1,4 @@
+import { table } from '../../vocabulary/table.js';
 /** What a string literal says, and where each of its characters stands. */
 export interface Decoded {
   readonly text: string;
@@ -9,7 +10,7 @@ export interface Decoded {
   readonly bytes: boolean;
 }
 
-const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
+const SIMPLE_ESCAPES: Readonly<Record<string, string>> = table({
   n: '\n',
   t: '\t',
   r: '\r',
@@ -21,7 +22,7 @@ const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
   "'": "'",
   '"': '"',
   '\n': '',
-};
+});
 
 /**
  * Decodes a string literal without interpolation.
@@ -53,7 +54,7 @@ export function unescape(source: string, from: number, to: number, bytes: boolea
   let text = '';
   const add = (piece: string, at: number) => {
     text += piece;
-    offsets.push(...Array.from({ length: piece.length }, () => at));
+    for (let index = 0; index < piece.length; index += 1) offsets.push(at);
   };
   for (let index = from; index < to; index += 1) {
     const character = source[index] ?? '';

@@ -1,3 +1,4 @@
+import { table } from '../../../vocabulary/table.js';
 import { hasHole } from '../../../syntax/hole.js';
 import { at, isMapping, isScalar, itemsOf, textOf, type MappingNode } from '../../../syntax/node.js';
 import type { Document } from '../../../vocabulary/document.js';
@@ -11,7 +12,7 @@ import { valueOf } from './values.js';
 type Locate = Document['locate'];
 
 /** Kinds that run pods, with the way from the object to the pod. */
-const POD_SPECS: Readonly<Record<string, readonly string[]>> = {
+const POD_SPECS: Readonly<Record<string, readonly string[]>> = table({
   Deployment: ['spec', 'template', 'spec'],
   StatefulSet: ['spec', 'template', 'spec'],
   DaemonSet: ['spec', 'template', 'spec'],
@@ -22,7 +23,7 @@ const POD_SPECS: Readonly<Record<string, readonly string[]>> = {
   Job: ['spec', 'template', 'spec'],
   Pod: ['spec'],
   CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
-};
+});
 
 /** The way from an object to its pod; undefined where it runs none. */
 function wayOf({ kind, group }: Pick<Resource, 'kind' | 'group'>): readonly string[] | undefined {

@@ -1,3 +1,4 @@
+import { table } from '../../../vocabulary/table.js';
 import { entriesOf, isMapping, isScalar, isSequence, itemsOf, textOf, at, type DataNode, type MappingEntry } from '../../../syntax/node.js';
 import type { DeployJob } from '../../../vocabulary/facts/index.js';
 import type { Location } from '../../../vocabulary/location.js';
@@ -13,13 +14,13 @@ export interface Triggers {
   readonly pullRequest?: Location;
 }
 
-const NAMES: Readonly<Record<string, Trigger>> = {
+const NAMES: Readonly<Record<string, Trigger>> = table({
   release: 'release',
   workflow_dispatch: 'manual',
   pull_request: 'pull-request',
   pull_request_target: 'pull-request',
   schedule: 'schedule',
-};
+});
 
 /** `on:` as a word, a list or a map. */
 export function triggersOf(node: DataNode | undefined): Triggers {

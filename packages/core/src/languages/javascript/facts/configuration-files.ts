@@ -1,3 +1,4 @@
+import { table } from '../../../vocabulary/table.js';
 import type { ConfigurationFile } from '../../../vocabulary/facts/index.js';
 import { callsIn, conditionAt } from '../calls.js';
 import type { SourceFile } from '../source.js';
@@ -11,12 +12,12 @@ interface Row {
 }
 
 /** Sources: nodejs.org/api/process.html#processloadenvfilepath, github.com/motdotla/dotenv (README). */
-const ENVIRONMENT_FILES: Readonly<Record<string, Row>> = {
+const ENVIRONMENT_FILES: Readonly<Record<string, Row>> = table({
   'process.loadEnvFile': { library: 'node:process' },
   'node:process.loadEnvFile': { library: 'node:process' },
   'dotenv.config': { library: 'dotenv', option: 'path' },
   'dotenv.configDotenv': { library: 'dotenv', option: 'path' },
-};
+});
 
 /** Files that the program takes variables from. */
 export function* configurationFiles(file: SourceFile): Generator<ConfigurationFile> {

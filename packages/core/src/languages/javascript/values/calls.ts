@@ -1,3 +1,4 @@
+import { table } from '../../../vocabulary/table.js';
 import { reduce } from '../../../values/reduce.js';
 import type { List, Value } from '../../../vocabulary/value.js';
 import { originOf, requiredModule } from '../origin.js';
@@ -11,7 +12,7 @@ import { orElse } from './logic.js';
 import { memberOf } from './members.js';
 
 /** The language's own conversions. */
-const CONVERSIONS: Readonly<Record<string, Coercion>> = {
+const CONVERSIONS: Readonly<Record<string, Coercion>> = table({
   Number: 'number',
   parseInt: 'integer',
   parseFloat: 'number',
@@ -24,7 +25,7 @@ const CONVERSIONS: Readonly<Record<string, Coercion>> = {
   URL: 'url',
   'qs.parse': 'json',
   'querystring.parse': 'json',
-};
+});
 
 /** Methods that leave a read what it is. */
 const TRANSPARENT: ReadonlySet<string> = new Set([

@@ -1,3 +1,4 @@
+import { table } from '../../../vocabulary/table.js';
 import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import { SyntaxFault, type Document } from '../../../vocabulary/document.js';
 import type { Dependency, DependencyGroup, Manifest, RuntimeVersion } from '../../../vocabulary/facts/index.js';
@@ -11,12 +12,12 @@ import { nodePin } from './pins.js';
 import { scriptFacts } from './scripts.js';
 
 /** Source: docs.npmjs.com/cli/configuring-npm/package-json. */
-const GROUPS: Readonly<Record<string, DependencyGroup>> = {
+const GROUPS: Readonly<Record<string, DependencyGroup>> = table({
   dependencies: 'runtime',
   optionalDependencies: 'optional',
   devDependencies: 'development',
   peerDependencies: 'peer',
-};
+});
 
 /** What only a package that others install says of itself. */
 const PUBLISHING = ['files', 'exports', 'publishConfig', 'module', 'types', 'typings'];

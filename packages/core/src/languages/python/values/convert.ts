@@ -1,3 +1,4 @@
+import { table } from '../../../vocabulary/table.js';
 import type { Environment, List, Value } from '../../../vocabulary/value.js';
 import { truthiness } from './choice.js';
 import { isString, literal } from './place.js';
@@ -79,7 +80,7 @@ function parsed(text: string): string | number | boolean | null {
   return /^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : text;
 }
 
-const TRIMMING: Readonly<Record<string, (text: string) => string>> = {
+const TRIMMING: Readonly<Record<string, (text: string) => string>> = table({
   strip: (text) => text.trim(),
   lstrip: (text) => text.trimStart(),
   rstrip: (text) => text.trimEnd(),
@@ -91,7 +92,7 @@ const TRIMMING: Readonly<Record<string, (text: string) => string>> = {
   encode: (text) => text,
   decode: (text) => text,
   expandtabs: (text) => text,
-};
+});
 
 /** Methods of texts whose result is the text again, cleaned. */
 function isCleaning(method: string): boolean {
