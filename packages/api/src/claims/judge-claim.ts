@@ -105,7 +105,7 @@ function statusOf(findings: readonly Finding[], whole: Status): Status {
 }
 
 /** What speaks against decides; what only a rule remarks decides nothing. */
-export function answerOf(places: readonly ClaimPlace[]): Answer {
+function answerOf(places: readonly ClaimPlace[]): Answer {
   if (places.some(({ speaks }) => speaks === 'against')) return 'contradicted';
   return places.some(({ speaks }) => speaks === 'for') ? 'supported' : 'unchecked';
 }

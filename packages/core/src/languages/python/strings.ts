@@ -54,7 +54,7 @@ export function unescape(source: string, from: number, to: number, bytes: boolea
   let text = '';
   const add = (piece: string, at: number) => {
     text += piece;
-    for (let index = 0; index < piece.length; index += 1) offsets.push(at);
+    for (let count = piece.length; count > 0; count -= 1) offsets.push(at);
   };
   for (let index = from; index < to; index += 1) {
     const character = source[index] ?? '';

@@ -14,7 +14,7 @@ export function inserting(document: Document, at: number, text: string): TextCha
 }
 
 /** Puts a text in the place of what stands at a place. A place without a range has no text to put anything in the place of. */
-export function changeOf({ path, range }: Location, text: string): TextChange {
+function changeOf({ path, range }: Location, text: string): TextChange {
   if (!range) throw new TypeError('A place without a range cannot be rewritten.');
   return { path, range, text };
 }

@@ -14,7 +14,9 @@ function rewritten<K extends Change['kind']>(kind: K, marked: string, rest: Part
   const text = marked.replace('«', '').replace('»', '');
   const open = (each: string) => openDocument(path, inMemory({ [path]: each }));
   const document = open(text);
-  const edit = javascript.rewrite?.(document, { kind, place: document.locate(start, end), ...rest } as unknown as Change);
+  const edit = javascript.rewrite?.(document, { kind, place: document.locate(start, end), ...rest } as unknown as Change, () => [
+    ...javascript.extract(open(text)),
+  ]);
   document.close();
   if (!edit) return undefined;
   let after = text;

@@ -17,7 +17,9 @@ function rewritten<K extends Change['kind']>(kind: K, marked: string, rest: Part
   const text = marked.replace('«', '').replace('»', '');
   const open = (each: string) => openDocument('app.py', inMemory({ 'app.py': each }));
   const document = open(text);
-  const edit = python.rewrite?.(document, { kind, place: document.locate(start, end), ...rest } as unknown as Change);
+  const edit = python.rewrite?.(document, { kind, place: document.locate(start, end), ...rest } as unknown as Change, () => [
+    ...python.extract(open(text)),
+  ]);
   document.close();
   if (!edit) return undefined;
   let after = text;
