@@ -11,6 +11,7 @@ import { collectFacts, type GrowingFacts } from './collect-facts.js';
 import { deriveFacts } from './derive.js';
 import { extractFile, type Extraction } from './extract.js';
 import { openRewriter } from './edits.js';
+import { withExample } from './example-file.js';
 import { judgeFactor, type Court, type SeverityOf } from './judge.js';
 import { linkFacts } from './link.js';
 import { Modules } from './modules.js';
@@ -117,7 +118,11 @@ class OpenSession implements Session {
   edits(findings: readonly Finding[]): readonly (Edit | undefined)[] {
     const rewriter = openRewriter(overlay(this.#tree, this.#buffers), this.#options.languages);
     try {
-      return findings.map(({ change }) => change && rewriter.editOf(change));
+      return findings.map(({ change }) => {
+        const isInCode = change && this.#extractions.get(change.place.path)?.code?.code;
+        const whole = isInCode ? withExample(change, this.facts()) : undefined;
+        return (whole && rewriter.editOf(whole)) ?? (change && rewriter.editOf(change));
+      });
     } finally {
       rewriter.close();
     }

@@ -32,6 +32,8 @@ export type Change =
       readonly title: string;
       readonly safe: boolean;
     }
+  // A variable more in an example file. An optional one is commented out.
+  | { readonly kind: 'declare-variable'; readonly place: Location; readonly name: string; readonly optional: boolean }
   // A statement or a line less.
   | { readonly kind: 'remove-line'; readonly place: Location }
   // A variable of an image, in the stage whose FROM is the place.

@@ -12,6 +12,7 @@ export const requireDocumentedEnv = defineRule({
   summary: 'Every variable that the code reads stands in the example file.',
   scope: 'project',
   severity: 'note',
+  fixable: 'safe',
   needs: ['environment-contract', 'environment-declaration', 'app'],
 
   *check(facts) {
@@ -37,6 +38,7 @@ function* judge(app: App, facts: Seen): Iterable<Observation> {
     const [location = contract.location] = contract.readers;
     yield violates({ location }, contract.name, `${contract.name} is read here and ${file} does not name it.`, {
       related: [{ location: example.location, message: 'The example begins here.' }],
+      change: { kind: 'declare-variable', place: { path: file }, name: contract.name, optional: !contract.required },
     });
   }
 }

@@ -6,6 +6,7 @@ export const noHardcodedWorkerCount = defineRule({
   summary: 'The environment says how many workers a server starts.',
   scope: 'project',
   severity: 'note',
+  fixable: 'suggestion',
   needs: ['process', 'deploy-path'],
 
   *check(facts) {
@@ -23,6 +24,9 @@ export const noHardcodedWorkerCount = defineRule({
       else if (counts.length > 0 && counts.every((count) => Number.isInteger(count) && count > 1))
         yield violates(workers, name, `${server ?? name} starts ${counts.join(' or ')} workers, whatever the environment says.`, {
           paths: [path],
+          ...(workers.kind === 'literal' && {
+            change: { kind: 'read-environment', place: workers.location, name: 'WEB_CONCURRENCY', missing: workers, coercion: 'integer' },
+          }),
         });
     }
   },

@@ -4,11 +4,13 @@ import {
   shownText,
   violates,
   walkStatements,
+  type Change,
   type Command,
   type Facts,
   type Location,
   type Observation,
   type Process,
+  type Redirect,
   type Run,
   type Statement,
   type Step,
@@ -20,6 +22,7 @@ export const noRedirectedOutput = defineRule({
   summary: 'Nothing takes the output of a process away from the platform.',
   scope: 'project',
   severity: 'warning',
+  fixable: 'suggestion',
   needs: ['process', 'deploy-path', 'command', 'workload'],
 
   *check(facts) {
@@ -45,7 +48,10 @@ function* judge({ main, role, once, name, path: id }: Process, facts: Facts): It
       if (statement.kind !== 'run' || !starts(statement, main)) continue;
       const file = fileOf(statement) ?? teed(statements[index + 1]);
       if (file === undefined || isFollowed(statements.slice(index + 1))) continue;
-      yield violates(statement, name, `The output of ${name} goes to a file: ${file}.`, { paths: [id] });
+      yield violates(statement, name, `The output of ${name} goes to a file: ${file}.`, {
+        paths: [id],
+        ...undirected(statement, statements[index + 1]),
+      });
       return;
     }
   }
@@ -69,13 +75,25 @@ function isFollowed(rest: readonly Statement[]): boolean {
 }
 
 /** The file that standard output or error is sent to. */
-function fileOf({ redirects = [] }: Statement): string | undefined {
-  for (const { operator, target, descriptor } of redirects) {
+function fileOf(statement: Statement): string | undefined {
+  const [first] = toFiles(statement);
+  return first && shownText(first.target);
+}
+
+function toFiles({ redirects = [] }: Statement): readonly Redirect[] {
+  return redirects.filter(({ operator, target, descriptor }) => {
     const isOutput = /^(?:&?>>?|>\|)$/.test(operator) && (descriptor === undefined || descriptor === 1 || descriptor === 2);
-    const file = shownText(target);
-    if (isOutput && !/^(?:\/dev\/|\/proc\/|&?\d$)/.test(file)) return file;
-  }
-  return undefined;
+    return isOutput && !/^(?:\/dev\/|\/proc\/|&?\d$)/.test(shownText(target));
+  });
+}
+
+/** Without the redirection, where no other one and no pipe depends on it. */
+function undirected(statement: Statement, next: Statement | undefined): { readonly change?: Change } {
+  const { redirects = [] } = statement;
+  const [only] = toFiles(statement);
+  if (!only || redirects.length > 1 || next?.after === '|') return {};
+  const title = 'Leave the output to the platform';
+  return { change: { kind: 'replace-words', place: only.location, words: [], title, safe: false } };
 }
 
 /** `| tee file`: the stream goes on, and a file gets it too. */

@@ -16,6 +16,7 @@ export const noServerLogFile = defineRule({
   summary: 'Servers and supervisors write the log to their streams.',
   scope: 'project',
   severity: 'warning',
+  fixable: 'suggestion',
   needs: ['server-log', 'process', 'deploy-path'],
 
   *check(facts) {
@@ -64,7 +65,13 @@ function* ofCommand({ main, name, path: id, server }: Process, facts: Facts): It
     const [option = '', given] = word.split('=');
     const file = options.has(option) ? (given ?? words[index + 1] ?? '') : '';
     if (file === '' || /^(?:-|\/dev\/\S+|\/proc\/\S+)$/.test(file)) continue;
-    yield violates(main, `${name} ${option}`, `${main.program} writes its log to a file: ${file}.`, { paths: [id] });
+    const place = main.arguments[given === undefined ? index + 1 : index]?.location;
+    const instead = [given === undefined ? '-' : `${option}=-`];
+    yield violates(main, `${name} ${option}`, `${main.program} writes its log to a file: ${file}.`, {
+      paths: [id],
+      ...(main.program === 'gunicorn' &&
+        place && { change: { kind: 'replace-words', place, words: instead, title: `Log to a stream (${option} -)`, safe: false } }),
+    });
     return;
   }
 }

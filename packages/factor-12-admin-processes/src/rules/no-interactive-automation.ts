@@ -3,6 +3,7 @@ import {
   literalText,
   violates,
   walkStatements,
+  type Change,
   type Command,
   type Facts,
   type Observation,
@@ -20,6 +21,7 @@ export const noInteractiveAutomation = defineRule({
   summary: 'Commands that run without a person ask no questions.',
   scope: 'project',
   severity: 'note',
+  fixable: 'suggestion',
   needs: ['command', 'workload', 'process'],
 
   *check(facts) {
@@ -69,10 +71,19 @@ function* judge(script: Script): Iterable<Observation> {
     const asking = ASKS.find((name) => words.includes(name) && words.some((word) => /(?:^|\/)(?:manage\.py|django-admin)$/.test(word)));
     const isAnswered = words.some((word) => NO_INPUT.includes(word)) || (words.length > 0 && statement.after === '|');
     if (asking !== undefined && !isAnswered)
-      yield violates(statement, asking, `manage.py ${asking} asks questions: --noinput is not given.`, { confidence: 'likely' });
+      yield violates(statement, asking, `manage.py ${asking} asks questions: --noinput is not given.`, {
+        confidence: 'likely',
+        ...answering(statement, asking),
+      });
   }
 }
 
 function wordsOf(statement: Statement): readonly string[] {
   return statement.kind === 'run' ? statement.words.map((word) => literalText(word) ?? '') : [];
+}
+
+function answering(statement: Statement, name: string): { readonly change?: Change } {
+  const word = statement.kind === 'run' ? statement.words.find((each) => literalText(each) === name) : undefined;
+  const title = `Run ${name} --noinput`;
+  return word ? { change: { kind: 'replace-words', place: word.location, words: [name, '--noinput'], title, safe: false } } : {};
 }

@@ -1,5 +1,8 @@
 import { readDotenv, type DotenvEntry } from '../../syntax/dotenv.js';
 import { hasHole } from '../../syntax/hole.js';
+import { inserting } from '../../syntax/rewriting/text-change.js';
+import type { Change, Edit } from '../../vocabulary/change.js';
+import type { Document } from '../../vocabulary/document.js';
 import type { EnvironmentDeclaration, EnvironmentSupply } from '../../vocabulary/facts/index.js';
 import { defineLanguage } from '../../vocabulary/language.js';
 import { basename } from './paths.js';
@@ -29,6 +32,10 @@ export const dotenv = defineLanguage({
     return (NAME.test(name) || EXAMPLE.test(name) || FOLDER.test(path)) && !OTHER.test(name);
   },
 
+  rewrite(document, change) {
+    return change.kind === 'declare-variable' && EXAMPLE.test(basename(document.path)) ? declare(document, change) : undefined;
+  },
+
   *extract(document) {
     const { entries, suggested, comments } = readDotenv(document);
     yield* waivers(document, comments);
@@ -48,4 +55,15 @@ function supply({ key, value, location }: DotenvEntry, of: string): EnvironmentS
 
 function declaration({ key, value, location }: DotenvEntry): EnvironmentDeclaration {
   return { kind: 'environment-declaration', form: 'example', name: key, value, location };
+}
+
+/** One line at the end, without a value. What need not be set is commented out, as readers of examples take it. */
+function declare(document: Document, { name, optional }: Extract<Change, { readonly kind: 'declare-variable' }>): Edit | undefined {
+  const { text } = document;
+  const { entries, suggested } = readDotenv(document);
+  if ([...entries, ...suggested].some(({ key }) => key === name)) return undefined;
+  if (!(optional ? /^[A-Z_][A-Z0-9_]*$/ : /^[A-Za-z_]\w*$/).test(name)) return undefined;
+  const line = `${optional ? '# ' : ''}${name}=`;
+  const added = text === '' || /[\r\n]$/.test(text) ? `${line}\n` : `\n${line}`;
+  return { safe: true, title: `Name ${name} in ${document.path}`, changes: [inserting(document, text.length, added)] };
 }
