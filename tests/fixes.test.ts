@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { factors, languages, load, openDirectory } from '@factorlint/api';
+import { applyEdits, factors, languages, load, openDirectory } from '@factorlint/api';
 import { checkFixes, readRulePage, type CheckedFix } from '@factorlint/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from './modules.js';
@@ -66,3 +66,18 @@ it('rules say what their fixes can be: the best of those in the examples of page
   expect(declared.sort()).toEqual([...best].map(([id, kind]) => `${id}: ${kind}`).sort());
   expect(languages.some(({ rewrite }) => rewrite !== undefined)).toBe(true);
 }, 120_000);
+
+it('names a variable that a constant becomes in the example file, without the value, and has nothing left to do then', () => {
+  const secret = ['sk', 'live', '4eC39HqLyjWDarjtT1zdp7dc'].join('_');
+  const files = {
+    'requirements.txt': 'flask==3.1.0\n',
+    '.env.example': '# What a deploy sets\nFLASK_SECRET=',
+    'app.py': `import os\nfrom flask import Flask\n\napp = Flask(__name__)\nSTRIPE_API_KEY = "${secret}"  # of the shop\n`,
+  };
+  const fixOf = (texts: Files) => checkFixes(texts, factors).find(({ rule }) => rule === 'config/no-hardcoded-secret');
+  const fix = fixOf(files);
+  const { texts } = applyEdits((path) => (files as Files)[path] ?? '', fix ? [fix.edit] : []);
+  expect(texts.get('.env.example')).toBe('# What a deploy sets\nFLASK_SECRET=\nSTRIPE_API_KEY=');
+  expect(texts.get('app.py')).toContain('STRIPE_API_KEY = os.environ["STRIPE_API_KEY"]  # of the shop\n');
+  expect(fixOf({ ...files, ...Object.fromEntries(texts) })).toBeUndefined();
+});

@@ -47,6 +47,8 @@ function judge(service: BackingService, processes: readonly Process[], facts: Fa
   const variables = connections.map(({ locator }) => environmentsIn(locator).flatMap(({ name }) => name ?? []));
   // A locator without a variable is another rule's matter.
   if (variables.length === 0 || variables.some(({ length }) => length === 0)) return undefined;
+  // Without a stand-in the code wants the variable: that nobody sets it is what config/no-env-contract-drift tells.
+  if (!connections.some(({ locator }) => environmentsIn(locator).some(({ missing }) => typeof missing === 'object'))) return undefined;
   const wanted = new Set(variables.flat());
   const provisions = facts.of('environment-contract').flatMap((each) => (wanted.has(each.name) ? each.provisions : []));
   const here = provisions.filter((each) => isOf(each, service, own));
