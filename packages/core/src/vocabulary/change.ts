@@ -34,6 +34,12 @@ export type Change =
     }
   // A variable more in an example file. An optional one is commented out.
   | { readonly kind: 'declare-variable'; readonly place: Location; readonly name: string; readonly optional: boolean }
+  // An entry more in the mapping of data that the place is the entry of.
+  | { readonly kind: 'set-entry'; readonly place: Location; readonly key: string; readonly value: string; readonly safe: boolean }
+  // The machine's port is not fixed; the container's stays.
+  | { readonly kind: 'publish-any-port'; readonly place: Location }
+  // A pattern more in a file of such. The place is the file.
+  | { readonly kind: 'ignore-path'; readonly place: Location; readonly pattern: string; readonly safe: boolean }
   // A statement or a line less.
   | { readonly kind: 'remove-line'; readonly place: Location }
   // A variable of an image, in the stage whose FROM is the place.

@@ -3,6 +3,7 @@ import {
   literalText,
   violates,
   walkStatements,
+  type Change,
   type Facts,
   type ImageStage,
   type Located,
@@ -20,6 +21,7 @@ export const noConfigInImage = defineRule({
   summary: 'Images hold no configuration: one image serves every deploy.',
   scope: 'project',
   severity: 'warning',
+  fixable: 'suggestion',
   needs: ['image-stage', 'command', 'ignore-pattern', 'tracked-path'],
 
   *check(facts) {
@@ -56,7 +58,10 @@ function* copied(stage: ImageStage, facts: Seen): Iterable<Observation> {
     const swept = named === undefined && copy.from.some((path) => /^\.?\/?$/.test(path)) ? trackedFile(stage, facts) : undefined;
     const file = named ?? swept;
     if (file !== undefined)
-      yield violates(copy, file, `The image holds ${file}, with which every deploy of it begins.`, { severity: severityAt(copy, facts) });
+      yield violates(copy, file, `The image holds ${file}, with which every deploy of it begins.`, {
+        severity: severityAt(copy, facts),
+        ...(swept !== undefined && leavingOut(swept, facts)),
+      });
   }
 }
 
@@ -69,6 +74,13 @@ function trackedFile({ location }: ImageStage, facts: Seen): string | undefined 
     .of('ignore-pattern')
     .some(({ by, pattern, negated }) => by === 'docker' && !negated && /(?:^|\/)\.env(?:\*|\.\*)?$|^\*+$/.test(pattern));
   return isTracked && !isLeftOut ? file : undefined;
+}
+
+/** A line for the .dockerignore beside the file, where there is one. */
+function leavingOut(file: string, facts: Seen): { readonly change?: Change } {
+  const path = file.replace(/[^/]*$/, '.dockerignore');
+  if (facts.in('ignore-pattern', path).length === 0) return {};
+  return { change: { kind: 'ignore-path', place: { path }, pattern: '.env', safe: false } };
 }
 
 /** A build that makes an environment file: `cp .env.example .env`, `echo A=1 > .env`. */

@@ -1,4 +1,4 @@
-import { defineRule, literalText, violates, type Facts, type Process, type Step } from '@factorlint/core';
+import { defineRule, literalText, violates, type Change, type Facts, type Process, type Step } from '@factorlint/core';
 import { detachingWord } from '../data/detaching.js';
 
 export const noDaemonizedProcess = defineRule({
@@ -7,6 +7,7 @@ export const noDaemonizedProcess = defineRule({
   summary: 'Processes run in the foreground and leave their supervision to the platform.',
   scope: 'project',
   severity: 'warning',
+  fixable: 'suggestion',
   needs: ['process', 'deploy-path'],
 
   *check(facts) {
@@ -20,6 +21,7 @@ export const noDaemonizedProcess = defineRule({
         told.add(place);
         yield violates(step, process.name, `${step.program} leaves the foreground${word === '' ? '' : ` (${word})`}.`, {
           paths: [process.path],
+          ...inForeground(step, word),
         });
       }
     }
@@ -46,4 +48,12 @@ function wordOf({ program, arguments: words }: Step): string | undefined {
     program,
     words.map((word) => literalText(word) ?? ''),
   );
+}
+
+/** Flags without a value; a word like `start` cannot be left out. */
+const FLAGS: ReadonlySet<string> = new Set(['-D', '--daemon', '--detach', '-d', '--background', '-b']);
+
+function inForeground({ program, arguments: words }: Step, word: string): { readonly change?: Change } {
+  const flag = program !== 'uwsgi' && FLAGS.has(word) ? words.find((each) => literalText(each) === word) : undefined;
+  return flag ? { change: { kind: 'replace-words', place: flag.location, words: [], title: `Leave ${word} out`, safe: false } } : {};
 }

@@ -1,4 +1,15 @@
-import { constantOf, defineRule, shownText, upholds, violates, type Facts, type Observation, type Process } from '@factorlint/core';
+import {
+  constantOf,
+  defineRule,
+  shownText,
+  upholds,
+  violates,
+  type Change,
+  type Facts,
+  type Located,
+  type Observation,
+  type Process,
+} from '@factorlint/core';
 
 export const noScaleBlocker = defineRule({
   id: 'concurrency/no-scale-blocker',
@@ -6,6 +17,7 @@ export const noScaleBlocker = defineRule({
   summary: 'A service of the application can run more than once on a machine.',
   scope: 'project',
   severity: 'note',
+  fixable: 'suggestion',
   needs: ['process', 'deploy-path'],
 
   *check(facts) {
@@ -24,18 +36,44 @@ function* judge(process: Process, facts: Facts): Iterable<Observation> {
     yield upholds(process.replicas, process.name, `${process.name} runs ${count} times.`, { paths: [path.id] });
   if (path.form !== 'compose' && path.form !== 'swarm') return;
   const because = blockers(process);
+  const isReached = facts.of('process').some((each) => each.path === process.path && names(each, process.containerName?.name));
   const [first, ...others] = because;
   if (!first) return;
   yield violates(first, process.name, `${process.name} cannot run twice on a machine: ${first.message}.`, {
     paths: [path.id],
     related: others.map(({ location, message }) => ({ location, message: `Also: ${message}.` })),
+    ...(!isReached && { change: { kind: 'several', place: first.location, changes: because.map(({ change }) => change) } }),
   });
 }
 
-function blockers({ containerName, ports }: Process) {
+interface Blocker extends Located {
+  readonly message: string;
+  readonly change: Change;
+}
+
+function blockers({ containerName, ports }: Process): readonly Blocker[] {
   const fixed = ports.filter(({ host }) => host !== undefined && /^\d+$/.test(shownText(host)));
   return [
-    ...(containerName ? [{ location: containerName.location, message: `its container is always named ${containerName.name}` }] : []),
-    ...fixed.map(({ host, location }) => ({ location, message: `it publishes port ${host ? shownText(host) : ''}` })),
+    ...(containerName
+      ? [
+          {
+            location: containerName.location,
+            message: `its container is always named ${containerName.name}`,
+            change: { kind: 'remove-line', place: containerName.location } as const,
+          },
+        ]
+      : []),
+    ...fixed.map(({ host, location }) => ({
+      location,
+      message: `it publishes port ${host ? shownText(host) : ''}`,
+      change: { kind: 'publish-any-port', place: location } as const,
+    })),
   ];
+}
+
+/** Whether something in a process's surroundings leads to a container by its name. */
+function names({ environment, main, before }: Process, container: string | undefined): boolean {
+  if (container === undefined) return false;
+  const steps = [main, ...before].flatMap((step) => step?.arguments ?? []);
+  return [...environment.map(({ value }) => value), ...steps].some((each) => shownText(each).includes(container));
 }

@@ -6,6 +6,7 @@ export const requireRestartPolicy = defineRule({
   summary: 'A process that crashes is started again.',
   scope: 'project',
   severity: 'note',
+  fixable: 'suggestion',
   needs: ['process', 'deploy-path', 'workload'],
 
   *check(facts) {
@@ -39,7 +40,15 @@ function judge(process: Process, facts: Facts): Observation | undefined {
       `${name} is started again when it ends (${restart}).`,
       related,
     );
-  return isStack(path.id, facts) ? undefined : violates(process, name, `${name} stays down when it crashes.`, related);
+  return isStack(path.id, facts)
+    ? undefined
+    : violates(process, name, `${name} stays down when it crashes.`, {
+        ...related,
+        ...(path.form === 'compose' &&
+          restart === undefined && {
+            change: { kind: 'set-entry', place: process.location, key: 'restart', value: 'unless-stopped', safe: false },
+          }),
+      });
 }
 
 /** Swarm, which reads the same files, starts tasks again by default. Replicas hint at it. */

@@ -1,3 +1,4 @@
+import { inserting } from '../../syntax/rewriting/text-change.js';
 import type { IgnorePattern } from '../../vocabulary/facts/index.js';
 import { defineLanguage } from '../../vocabulary/language.js';
 import { linesOf } from './lines.js';
@@ -15,6 +16,14 @@ export const ignoreFiles = defineLanguage({
   version: 1,
   provides: ['ignore-pattern'],
   reads: (path) => ignores(path) !== undefined,
+  rewrite(document, change) {
+    if (change.kind !== 'ignore-path' || ignores(document.path) === undefined) return undefined;
+    const { pattern, safe } = change;
+    const { text } = document;
+    if (!/^[\w./-]+$/.test(pattern) || [...linesOf(document, '#')].some((line) => line.text === pattern)) return undefined;
+    const added = text === '' || /[\r\n]$/.test(text) ? `${pattern}\n` : `\n${pattern}`;
+    return { safe, title: `Add ${pattern} to ${document.path}`, changes: [inserting(document, text.length, added)] };
+  },
   *extract(document) {
     const by = ignores(document.path);
     if (!by) return;

@@ -1,4 +1,3 @@
-import { rewriteCommand } from '../../../syntax/rewriting/command.js';
 import { readYaml } from '../../../syntax/yaml.js';
 import { at, entriesOf, isMapping, itemsOf, textOf, type DataNode, type MappingEntry, type MappingNode } from '../../../syntax/node.js';
 import type { Document } from '../../../vocabulary/document.js';
@@ -9,6 +8,7 @@ import { basename } from '../paths.js';
 import { waivers } from '../waivers.js';
 import { isYamlName } from '../yaml-files.js';
 import { inclusionsOf } from './include.js';
+import { rewrite } from './rewrite.js';
 import { affinityOf, workloadOf, type Others } from './service.js';
 
 const NAME = /^(?:(?:docker|podman)[-_.])?(?:compose|stack)(?:[-_.][\w.-]*)?\.ya?ml(?:\.\w+)?$|[-_.](?:docker-)?compose\.ya?ml(?:\.\w+)?$/i;
@@ -26,7 +26,7 @@ export const compose = defineLanguage({
     return NAME.test(basename(path)) || (/^services:[ \t]*(?:#.*)?$/m.test(head()) && /^[ \t]+(?:image|build):/m.test(head()));
   },
 
-  rewrite: rewriteCommand,
+  rewrite,
   *extract(document) {
     const { roots, comments } = readYaml(document);
     const services = roots.flatMap(servicesOf);
