@@ -42,7 +42,9 @@ function* judge(process: Process, facts: Facts): Iterable<Observation> {
   yield violates(first, process.name, `${process.name} cannot run twice on a machine: ${first.message}.`, {
     paths: [path.id],
     related: others.map(({ location, message }) => ({ location, message: `Also: ${message}.` })),
-    ...(!isReached && { change: { kind: 'several', place: first.location, changes: because.map(({ change }) => change) } }),
+    // Swarm hands a published port to every task.
+    ...(!isReached &&
+      path.form === 'compose' && { change: { kind: 'several', place: first.location, changes: because.map(({ change }) => change) } }),
   });
 }
 
