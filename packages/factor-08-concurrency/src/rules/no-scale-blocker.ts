@@ -37,14 +37,14 @@ function* judge(process: Process, facts: Facts): Iterable<Observation> {
   if (path.form !== 'compose' && path.form !== 'swarm') return;
   const because = blockers(process);
   const isReached = facts.of('process').some((each) => each.path === process.path && names(each, process.containerName?.name));
+  // Swarm, which reads the same files, hands a published port to every task. Replicas hint at it.
+  const isStack = path.form === 'swarm' || facts.of('process').some((each) => each.path === process.path && each.replicas !== undefined);
   const [first, ...others] = because;
   if (!first) return;
   yield violates(first, process.name, `${process.name} cannot run twice on a machine: ${first.message}.`, {
     paths: [path.id],
     related: others.map(({ location, message }) => ({ location, message: `Also: ${message}.` })),
-    // Swarm hands a published port to every task.
-    ...(!isReached &&
-      path.form === 'compose' && { change: { kind: 'several', place: first.location, changes: because.map(({ change }) => change) } }),
+    ...(!isReached && !isStack && { change: { kind: 'several', place: first.location, changes: because.map(({ change }) => change) } }),
   });
 }
 
