@@ -84,9 +84,16 @@ function workOf(form: BackgroundWork['form'], web: Process, facts: Seen): Backgr
   return facts.for('background-work', web.app).find((work) => work.form === form && !work.condition && facts.isProduction(work));
 }
 
+/**
+ * Programs that start others, by lists of their own: a process that is still one of them after all that was read may run anything.
+ * `/init` is s6-overlay's. Sources: github.com/just-containers/s6-overlay, smarden.org/runit, supervisord.org, github.com/phusion/baseimage-docker
+ */
+const STARTERS =
+  /(?:^|\/)(?:init|my_init|s6-svscan|runsvdir|runit|supervisord|circusd|honcho|forego|foreman|overmind|hivemind|goreman|pm2(?:-runtime)?|multirun)$/;
+
 /** A worker that also keeps the schedule (`celery worker -B`) does both; what cannot be told is not held against the deploy. */
 function runs({ role, main }: Process, wanted: 'worker' | 'scheduler'): boolean {
-  if (role === wanted || role === 'unknown') return true;
+  if (role === wanted || role === 'unknown' || !main || STARTERS.test(main.program)) return true;
   const words = main?.arguments.map((word) => (word.kind === 'literal' ? String(word.value) : '')) ?? [];
   return wanted === 'scheduler' && role === 'worker' && words.some((word) => word === '-B' || word === '--beat');
 }
