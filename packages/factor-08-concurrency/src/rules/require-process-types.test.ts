@@ -57,10 +57,6 @@ testRule(requireProcessTypes, {
       'rootfs/etc/s6-overlay/s6-rc.d/svc-worker/run': '#!/command/with-contenv bash\nexec celery -A shop worker -B\n',
       'docker-compose.prod.yml': 'services:\n  webserver:\n    build: .\n    ports:\n      - "8000:8000"\n',
     },
-    'a service whose image says nowhere what it runs': {
-      ...celery,
-      'docker-compose.prod.yml': 'services:\n  web:\n    image: example/shop:1\n    ports:\n      - "8000:8000"\n',
-    },
     'no deploy': celery,
     'tasks in tests': { 'tests/test_tasks.py': celery['shop/celery.py'], Procfile: 'web: gunicorn shop.wsgi\n' },
     'a comment': { 'shop/a.py': '# from celery import Celery\n# app = Celery("shop")\n', Procfile: 'web: gunicorn shop.wsgi\n' },

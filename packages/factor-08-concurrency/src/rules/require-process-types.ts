@@ -93,7 +93,7 @@ const STARTERS =
 
 /** A worker that also keeps the schedule (`celery worker -B`) does both; what cannot be told is not held against the deploy. */
 function runs({ role, main }: Process, wanted: 'worker' | 'scheduler'): boolean {
-  if (role === wanted || role === 'unknown' || !main || STARTERS.test(main.program)) return true;
+  if (role === wanted || role === 'unknown' || (main && STARTERS.test(main.program))) return true;
   const words = main?.arguments.map((word) => (word.kind === 'literal' ? String(word.value) : '')) ?? [];
   return wanted === 'scheduler' && role === 'worker' && words.some((word) => word === '-B' || word === '--beat');
 }
