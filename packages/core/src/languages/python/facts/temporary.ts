@@ -3,6 +3,9 @@ import type { PythonModule } from '../module.js';
 import { isString } from '../values/place.js';
 import { contributors } from '../../../values/walk.js';
 
+/** What people call a place for what is needed for a moment. */
+const TEMPORARY_NAME = /(?:^|[._])te?mp(?:orary)?(?:_?(?:path|dir|directory|folder|file|root))?$/i;
+
 /** Whether a path lies in a directory for temporary files: by what makes it, or by its text. */
 export function isTemporary(path: Node, module: PythonModule): boolean {
   const seen = new Set<Node>();
@@ -12,7 +15,7 @@ export function isTemporary(path: Node, module: PythonModule): boolean {
     seen.add(current);
     for (const node of descendants(current)) {
       if (node.type !== 'identifier' && node.type !== 'attribute') continue;
-      if (/^tempfile\./.test(module.nameOf(node) ?? '') || /(?:^|\.)(?:tmp_path|tmpdir|temp_?dir|tmp_?dir)$/i.test(module.text(node)))
+      if (/^tempfile\./.test(module.nameOf(node) ?? '') || TEMPORARY_NAME.test(module.text(node)))
         return true;
       if (node.type === 'identifier') {
         const defined = module.names.definitionOf(node);
