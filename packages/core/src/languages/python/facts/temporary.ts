@@ -15,8 +15,7 @@ export function isTemporary(path: Node, module: PythonModule): boolean {
     seen.add(current);
     for (const node of descendants(current)) {
       if (node.type !== 'identifier' && node.type !== 'attribute') continue;
-      if (/^tempfile\./.test(module.nameOf(node) ?? '') || TEMPORARY_NAME.test(module.text(node)))
-        return true;
+      if (/^tempfile\./.test(module.nameOf(node) ?? '') || TEMPORARY_NAME.test(module.text(node))) return true;
       if (node.type === 'identifier') {
         const defined = module.names.definitionOf(node);
         if (defined !== node) stack.push(defined);
