@@ -1,4 +1,5 @@
-import { testRule } from '@factorlint/testing';
+import { judgeFiles, testRule, toLine } from '@factorlint/testing';
+import { expect, it } from 'vitest';
 import { noRuntimeCodeChange } from './no-runtime-code-change.js';
 
 const script = (text: string, more: Readonly<Record<string, string>> = {}) => ({
@@ -37,4 +38,13 @@ testRule(noRuntimeCodeChange, {
     },
     'a comment': script('# git pull'),
   },
+});
+
+it('says may of what a variable decides', () => {
+  const patch = (code: string) => script('node scripts/patch.js', { 'scripts/patch.js': `const fs = require('fs');\n${code}\n` });
+  const lines = (code: string) => judgeFiles(noRuntimeCodeChange, patch(code)).map(toLine);
+  expect(lines("fs.writeFileSync('public/tracker.js', 'x');")).toEqual([expect.stringMatching(/warning .*Every start of \S+ rewrites/)]);
+  expect(lines("if (process.env.ENDPOINT) {\n  fs.writeFileSync('public/tracker.js', 'x');\n}")).toEqual([
+    expect.stringMatching(/note .*A start of \S+ may rewrite/),
+  ]);
 });

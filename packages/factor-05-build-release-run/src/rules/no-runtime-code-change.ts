@@ -27,10 +27,12 @@ export const noRuntimeCodeChange = defineRule({
         const change = changeBy(step);
         if (change && isNew(step.location))
           yield violates(step, `${process.name}/${change.key}`, `Every start of ${process.name} ${change.message}.`, details);
-        for (const { location, name } of filesWrittenBy(step, facts)) {
+        for (const { location, name, conditional } of filesWrittenBy(step, facts)) {
           if (!isNew(location)) continue;
-          yield violates({ location }, name, `Every start of ${process.name} rewrites ${name}.`, {
+          const message = conditional ? `A start of ${process.name} may rewrite ${name}.` : `Every start of ${process.name} rewrites ${name}.`;
+          yield violates({ location }, name, message, {
             ...details,
+            severity: conditional ? 'note' : severity,
             related: [{ location: step.location, message: 'The start runs this file here.' }, ...details.related],
           });
         }
@@ -54,11 +56,11 @@ function changeBy({ program, arguments: words }: Step): { readonly key: string; 
 function* filesWrittenBy(
   { file }: Step,
   facts: Facts<'file-write'>,
-): Iterable<{ readonly location: Step['location']; readonly name: string }> {
+): Iterable<{ readonly location: Step['location']; readonly name: string; readonly conditional: boolean }> {
   for (const write of file === undefined ? [] : facts.in('file-write', file)) {
     const shown = shownText(write.target).replace(/^…?\/?/, '');
     if (write.temporary || !CODE.test(shown) || /^\/?(?:tmp|var|etc)\//.test(shown) || literalText(write.target)?.startsWith('/tmp'))
       continue;
-    yield { location: write.location, name: shown };
+    yield { location: write.location, name: shown, conditional: write.condition !== undefined };
   }
 }

@@ -1,4 +1,5 @@
-import { testRule } from '@factorlint/testing';
+import { judgeFiles, testRule, toLine } from '@factorlint/testing';
+import { expect, it } from 'vitest';
 import { noDevelopmentServer } from './no-development-server.js';
 
 const image = (cmd: string, more: Readonly<Record<string, string>> = {}) => ({
@@ -38,4 +39,12 @@ testRule(noDevelopmentServer, {
     'a document': { 'README.md': 'Run `python manage.py runserver`.\n' },
     'a comment': { 'Procfile.dev': '# web: flask run\nweb: gunicorn app:app\n' },
   },
+});
+
+it('says may where a variable chooses another server', () => {
+  const start =
+    '#!/bin/sh\nif [ "$USE_GUNICORN" = "True" ]; then\n  gunicorn shop.wsgi\nelse\n  python manage.py runserver 0.0.0.0:8000\nfi\n';
+  expect(judgeFiles(noDevelopmentServer, image('["./start.sh"]', { 'start.sh': start })).map(toLine)).toEqual([
+    expect.stringMatching(/warning .*may be served by Django's development server/),
+  ]);
 });

@@ -36,7 +36,7 @@ function* judge(process: Process, facts: Facts): Iterable<Observation> {
   }
   const step = process.main?.location;
   const related = step && step.path !== process.location.path ? [{ location: step, message: 'This starts it.' }] : [];
-  const isOne = (process.alternatives?.length ?? 0) > 0;
+  const isOne = (process.alternatives?.length ?? 0) > 0 || process.main?.conditional === true;
   const title = TITLES[server] ?? `${server}, which is for development`;
   yield violates(process, name, isOne ? `${name} may be served by ${title}.` : `${name} is served by ${title}.`, {
     paths: [path],

@@ -1,4 +1,5 @@
-import { testRule } from '@factorlint/testing';
+import { judgeFiles, testRule } from '@factorlint/testing';
+import { expect, it } from 'vitest';
 import { noLogFile } from './no-log-file.js';
 
 const logging = (handler: string) => ({
@@ -44,4 +45,10 @@ testRule(noLogFile, {
     'a file that is no log': { 'report.js': `const fs = require('fs');\nfs.createWriteStream('report.csv');\n` },
     'a comment': { 'app.py': '# logging.basicConfig(filename="app.log")\n"""logging.FileHandler("app.log")"""\n' },
   },
+});
+
+it('tells a configuration once that is a setting and is handed over', () => {
+  const files = logging('{"class": "logging.FileHandler", "filename": "app.log"}');
+  const text = `import logging.config\n${files['shop/settings.py']}logging.config.dictConfig(LOGGING)\n`;
+  expect(judgeFiles(noLogFile, { 'shop/settings.py': text })).toHaveLength(1);
 });

@@ -166,6 +166,8 @@ export interface FileWrite extends Located {
   readonly call: string;
   /** The file is in a temporary directory. */
   readonly temporary?: true;
+  /** Something that must hold for the file to be written. */
+  readonly condition?: Condition;
 }
 
 /** Work beside requests: queues, schedulers, threads. */

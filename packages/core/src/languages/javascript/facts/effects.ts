@@ -22,6 +22,7 @@ export function* fileWrites(file: SourceFile): Generator<FileWrite> {
       call: site.origin,
       ...(isTemporary(file, path) ? { temporary: true as const } : {}),
       location: file.locate(site.node),
+      ...conditionAt(file, site.node),
     };
   }
 }

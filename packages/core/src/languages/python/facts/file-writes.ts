@@ -3,7 +3,7 @@ import type { FileWrite } from '../../../vocabulary/facts/index.js';
 import { argumentsOf, field, within, type Node } from '../node.js';
 import type { PythonModule } from '../module.js';
 import { isString } from '../values/place.js';
-import { argument, argumentValue, knownCalls } from './calls.js';
+import { argument, argumentValue, knownCalls, placed } from './calls.js';
 import { isForDebugging } from './prints.js';
 import { isTemporary } from './temporary.js';
 
@@ -52,7 +52,7 @@ function* stated(node: Node, target: Node, call: string, module: PythonModule): 
     kind: 'file-write',
     target: value,
     call,
-    location: module.at(node),
+    ...placed(node, module),
     ...(isTemporary(target, module) ? { temporary: true as const } : {}),
   };
 }

@@ -15,6 +15,18 @@ const DICT_CONFIG = new Map([['logging.config.dictConfig', true]]);
 
 /** Sinks and formats of logging configurations: Django's LOGGING, `dictConfig`, gunicorn's `logconfig_dict`. */
 export function* logConfigurations(module: PythonModule): Generator<LogSink | LogFormat> {
+  const stated = new Set<string>();
+  for (const fact of allConfigurations(module)) {
+    // `dictConfig(LOGGING)` hands over what the setting already said.
+    const { library, ...said } = fact;
+    void library;
+    const identity = JSON.stringify(said);
+    if (!stated.has(identity)) yield fact;
+    stated.add(identity);
+  }
+}
+
+function* allConfigurations(module: PythonModule): Generator<LogSink | LogFormat> {
   for (const { name, value, framework } of finalSettings(module)) {
     if (name === 'LOGGING' && framework !== 'gunicorn') yield* configuration(value, framework === 'django' ? 'django' : 'logging', module);
     else if (name === 'logconfig_dict') yield* configuration(value, 'gunicorn', module);
