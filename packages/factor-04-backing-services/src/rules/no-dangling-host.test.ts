@@ -1,4 +1,5 @@
-import { testRule } from '@factorlint/testing';
+import { judgeFiles, testRule, toLine } from '@factorlint/testing';
+import { expect, it } from 'vitest';
 import { noDanglingHost } from './no-dangling-host.js';
 
 const compose = (environment: string, more = '') => ({
@@ -23,4 +24,10 @@ testRule(noDanglingHost, {
     'a development compose': { 'docker-compose.dev.yml': compose('      DB_HOST: postgres\n')['docker-compose.prod.yml'] },
     'a comment': compose('      A: b # DB_HOST: postgres\n'),
   },
+});
+
+it('is no error on the container of a database', () => {
+  const lines = (files: Parameters<typeof judgeFiles>[1]) => judgeFiles(noDanglingHost, files).map(toLine);
+  expect(lines(compose('', '    environment:\n      MARIADB_HOST: shop\n'))).toEqual([expect.stringMatching(/note .*shop is no service/)]);
+  expect(lines(compose('      DB_HOST: shop\n'))).toEqual([expect.stringMatching(/error .*shop is no service/)]);
 });

@@ -16,7 +16,7 @@ export const noDanglingHost = defineRule({
   summary: 'Every host that a deploy names is a service of that deploy.',
   scope: 'project',
   severity: 'error',
-  needs: ['process', 'deploy-path', 'workload'],
+  needs: ['process', 'deploy-path', 'workload', 'environment-contract'],
 
   *check(facts) {
     const told = new Set<string>();
@@ -45,9 +45,14 @@ function* judge(process: Process, path: DeployPath, facts: Facts): Iterable<Obse
     else
       yield violates(place, host, `${host} is no service of ${files} (${supply.name} of ${process.name}).`, {
         paths: [path.id],
-        severity: isShared(services) ? 'note' : 'error',
+        severity: isShared(services) || !isTaken(supply, process, facts) ? 'note' : 'error',
       });
   }
+}
+
+/** The process is the application's, or its code reads the variable. What somebody else's image makes of one, only that image knows. */
+function isTaken({ name }: Supply, { role }: Process, facts: Facts<'environment-contract'>): boolean {
+  return role !== 'service' || facts.of('environment-contract').some((each) => each.name === name && each.readers.length > 0);
 }
 
 /** A network that another file defines may know more names. */

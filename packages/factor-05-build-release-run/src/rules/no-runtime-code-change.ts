@@ -29,7 +29,9 @@ export const noRuntimeCodeChange = defineRule({
           yield violates(step, `${process.name}/${change.key}`, `Every start of ${process.name} ${change.message}.`, details);
         for (const { location, name, conditional } of filesWrittenBy(step, facts)) {
           if (!isNew(location)) continue;
-          const message = conditional ? `A start of ${process.name} may rewrite ${name}.` : `Every start of ${process.name} rewrites ${name}.`;
+          const message = conditional
+            ? `A start of ${process.name} may rewrite ${name}.`
+            : `Every start of ${process.name} rewrites ${name}.`;
           yield violates({ location }, name, message, {
             ...details,
             severity: conditional ? 'note' : severity,

@@ -13,6 +13,9 @@ const node = (code: string) => ({
   'server.js': `const app = require('express')();\n${code}\napp.listen(process.env.PORT);\n`,
 });
 
+const SOCKETS =
+  "const sockets = new Set();\nserver.on('connection', (socket) => {\n  sockets.add(socket);\n  socket.on('close', () => {\n    sockets.delete(socket);\n  });\n});\n";
+
 testRule(noMutableModuleState, {
   violates: {
     'a dictionary of users': flask('ONLINE = {}\n\n@app.route("/")\ndef view():\n    ONLINE[session["user_id"]] = 1\n    return ""'),
@@ -23,9 +26,19 @@ testRule(noMutableModuleState, {
     'a map of sockets': node(
       "const carts = new Map();\napp.post('/cart', (req, res) => {\n  carts.set(req.session.id, req.body);\n  res.end();\n});",
     ),
+    'open sockets to which it sends': node(
+      `${SOCKETS}app.post('/say', (req, res) => {\n  for (const socket of sockets) socket.send(req.body);\n  res.end();\n});`,
+    ),
+    'sockets that stay after they are closed': node(
+      "const sockets = new Set();\nserver.on('connection', (socket) => {\n  sockets.add(socket);\n});",
+    ),
+    'open sockets that others are given': node(`${SOCKETS}module.exports = { sockets };`),
   },
   upholds: {},
   'says nothing': {
+    'open sockets, to wait for them': node(`${SOCKETS}exports.drain = async () => {\n  while (sockets.size > 0) await pause();\n};`),
+    'open sockets, to close them': node(`${SOCKETS}exports.stop = () => {\n  for (const socket of sockets) socket.destroy();\n};`),
+    'open sockets, each closed by a callback': node(`${SOCKETS}exports.stop = () => sockets.forEach((each) => each.end());`),
     'a constant': flask('COLOURS = ["red"]\n\ndef view():\n    return COLOURS[0]'),
     'a registry': flask('HANDLERS = {}\n\ndef register(name, handler):\n    HANDLERS[name] = handler'),
     'a decorator': flask('VIEWS = []\n\ndef view(function):\n    VIEWS.append(function)\n    return function'),

@@ -2,6 +2,7 @@ import type { ModuleState } from '../../../vocabulary/facts/index.js';
 import type { Declaration, Write } from '../scopes.js';
 import type { SourceFile } from '../source.js';
 import { isFrontEnd } from './front-end.js';
+import { holdsOpenConnections } from './open-connections.js';
 import { argumentOf, calleeName, isCall, isFunction, nodesOf, unwrap, type Node } from '../tree.js';
 
 /** Names that are registries, clients or memos by what they are called. */
@@ -16,6 +17,7 @@ export function* moduleState(file: SourceFile): Generator<ModuleState> {
     if (!declaration || HARMLESS.test(name)) continue;
     const written = declaration.writes.filter((write) => isHandled(file, write));
     if (written.length === 0 || onlyFillsOnce(file, declaration, written) || onlyGrowsAtStart(file, written)) continue;
+    if (holdsOpenConnections(file, declaration)) continue;
     const keyed = written.some((write) => isKeyedByRequest(write));
     yield {
       kind: 'module-state',
