@@ -1,4 +1,5 @@
-import { testRule } from '@factorlint/testing';
+import { judgeFiles, testRule, toLine } from '@factorlint/testing';
+import { expect, it } from 'vitest';
 import { noEphemeralSecret } from './no-ephemeral-secret.js';
 
 const settings = (text: string) => ({
@@ -41,4 +42,15 @@ testRule(noEphemeralSecret, {
     'a test': { 'tests/settings.py': 'import secrets\nSECRET_KEY = secrets.token_hex(32)\n' },
     'a comment': settings('# SECRET_KEY = secrets.token_hex(32)'),
   },
+});
+
+it('says may where the secret is in a file', () => {
+  const lines = (otherwise: string) =>
+    judgeFiles(noEphemeralSecret, settings(`try:\n    ${otherwise}\nexcept Exception:\n    SECRET_KEY = secrets.token_hex(32)`)).map(
+      toLine,
+    );
+  expect(lines('with open("key.txt") as file:\n        SECRET_KEY = file.read().strip()')).toEqual([
+    expect.stringMatching(/note .*Each process may make up its own SECRET_KEY/),
+  ]);
+  expect(lines('SECRET_KEY = fetch()')).toEqual([expect.stringMatching(/warning .*Each process makes up its own SECRET_KEY/)]);
 });

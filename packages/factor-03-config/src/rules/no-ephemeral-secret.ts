@@ -8,6 +8,7 @@ import {
   type Facts,
   type Observation,
   type Secret,
+  type Value,
   type ValueOutcome,
 } from '@factorlint/core';
 import { madeUp } from '../data/random-sources.js';
@@ -32,7 +33,8 @@ export const noEphemeralSecret = defineRule({
     );
     const told = new Set<string>();
     for (const { name, value, always } of candidates(facts)) {
-      for (const outcome of outcomesOf(value)) {
+      const outcomes = outcomesOf(value);
+      for (const outcome of outcomes) {
         const source = madeUp(outcome.value);
         if (!source || guarded.has(name) || !(always || isFallback(outcome)) || outcome.when.some(isForDevelopment)) continue;
         const place = formatLocation(source.location);
@@ -40,7 +42,11 @@ export const noEphemeralSecret = defineRule({
         told.add(place);
         const what = always ? name : (outcome.fallbackOf?.name ?? name);
         const when = isFallback(outcome) || outcome.when.some(isMissing) ? ' when the variable is missing' : '';
-        yield violates(outcome.value, what, `Each process makes up its own ${what}${when}.`, detailsOf(outcome));
+        const isForMissingFile = standsInForFile(outcome, outcomes);
+        const message = isForMissingFile
+          ? `Each process may make up its own ${what}, where a file cannot be read.`
+          : `Each process makes up its own ${what}${when}.`;
+        yield violates(outcome.value, what, message, { ...detailsOf(outcome), ...(isForMissingFile ? { severity: 'note' as const } : {}) });
       }
     }
   },
@@ -63,6 +69,24 @@ function* candidates(facts: Seen): Generator<Candidate> {
   for (const { value, boundTo } of facts.of('environment-read')) {
     const name = value.kind === 'environment' ? (value.name ?? '') : '';
     if (isSecretName(name)) yield { name: boundTo !== undefined && isSecretName(boundTo) ? boundTo : name, value, always: false };
+  }
+}
+
+/** The secret is otherwise what a file holds: whoever starts the process may have written it. */
+function standsInForFile({ when }: ValueOutcome, all: readonly ValueOutcome[]): boolean {
+  return when.some(({ value }) => value.kind === 'unknown') && all.some(({ value }) => isReadFromFile(value));
+}
+
+function isReadFromFile(value: Value): boolean {
+  switch (value.kind) {
+    case 'reference':
+      return /^(?:builtins|io|fs|node:fs)$/.test(value.module) && /^(?:open|readFileSync)$/.test(value.name);
+    case 'member':
+      return /^(?:read_text|read_bytes|readFileSync)$/.test(value.key) || isReadFromFile(value.of);
+    case 'call':
+      return isReadFromFile(value.callee);
+    default:
+      return false;
   }
 }
 

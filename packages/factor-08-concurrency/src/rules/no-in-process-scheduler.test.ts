@@ -1,4 +1,5 @@
-import { testRule } from '@factorlint/testing';
+import { judgeFiles, testRule, toLine } from '@factorlint/testing';
+import { expect, it } from 'vitest';
 import { noInProcessScheduler } from './no-in-process-scheduler.js';
 
 const node = (code: string, more: Readonly<Record<string, string>> = {}) => ({
@@ -59,4 +60,26 @@ testRule(noInProcessScheduler, {
     'a test': { ...node(''), 'tests/jobs.test.js': CRON },
     'a comment': node('// cron.schedule("0 * * * *", clear)\n'),
   },
+});
+
+it('does not call a process a web process that nobody sees as one', () => {
+  const app = (name: string) =>
+    `{ "name": "${name}", "private": true, "scripts": { "start": "node index.js" }, "dependencies": { "express": "4", "node-cron": "3" } }`;
+  const files = (cron: string, start: string) => ({
+    'package.json': '{ "name": "shop", "private": true, "workspaces": ["apps/*"] }',
+    'apps/web/package.json': app('web'),
+    'apps/web/index.js': "require('express')().listen(process.env.PORT);\n",
+    'apps/jobs/package.json': app('jobs'),
+    'apps/jobs/index.js': "const app = require('express')();\napp.get('/health', (req, res) => res.end());\napp.listen(9000);\n",
+    Dockerfile: `FROM node:22.11-slim\nWORKDIR /app\nCOPY package.json ./\nCOPY apps/web ./apps/web\nCOPY apps/jobs ./apps/jobs\nCMD ${start}\n`,
+    'compose.yml': 'services:\n  web:\n    build: .\n    ports: ["3000:3000"]\n',
+    [cron]: CRON,
+  });
+  const lines = (cron: string, start: string) => judgeFiles(noInProcessScheduler, files(cron, start)).map(toLine);
+  expect(lines('apps/jobs/cron.js', '["/init"]')).toEqual([
+    expect.stringMatching(/note .*Each process that loads this file runs the jobs/),
+  ]);
+  expect(lines('apps/web/cron.js', '["node", "apps/web/index.js"]')).toEqual([
+    expect.stringMatching(/warning .*Each web process runs the jobs/),
+  ]);
 });

@@ -18,18 +18,29 @@ export const noInProcessScheduler = defineRule({
     for (const [first, ...rest] of files.values()) {
       if (!first) continue;
       const isTimer = first.form === 'timer';
+      const isWeb = isRunByWeb(first, facts);
+      const who = isWeb ? 'Each web process' : 'Each process that loads this file';
       const related = rest.map(({ location }) => ({ location, message: isTimer ? 'So does this.' : 'Another job is scheduled here.' }));
       const message = isTimer
-        ? `Each web process repeats this by itself (${first.library}).`
-        : `Each web process runs the jobs that ${first.library} schedules.`;
+        ? `${who} repeats this by itself (${first.library}).`
+        : `${who} runs the jobs that ${first.library} schedules.`;
       yield violates(first, first.library, message, {
-        severity: isTimer || first.condition ? 'note' : 'warning',
+        severity: isTimer || first.condition || !isWeb ? 'note' : 'warning',
         confidence: 'likely',
         ...(related.length > 0 ? { related } : {}),
       });
     }
   },
 });
+
+/** Where the web processes of the repository are seen to run other apps only, this one may be a worker that answers a question about its health. */
+function isRunByWeb(work: BackgroundWork, facts: Facts<'app' | 'process'>): boolean {
+  const web = facts.of('process').filter(({ role }) => role === 'web');
+  const app = facts.appOf(work)?.path;
+  return (
+    web.length === 0 || web.some((process) => process.app === app || (process.main?.file && facts.appOf(process.main.file)?.path === app))
+  );
+}
 
 /** In code of a web application that production runs, and not in a file with which a worker or scheduler begins. */
 function runsInWeb(work: BackgroundWork, facts: Facts<'background-work' | 'app' | 'process'>): boolean {

@@ -20,6 +20,16 @@ testRule(noLogFile, {
     },
     loguru: { 'app.py': 'from loguru import logger\nlogger.add("app.log")\n' },
     pino: { 'log.js': `const pino = require('pino');\nmodule.exports = pino(pino.destination('/var/log/app.log'));\n` },
+    'an option of an application': {
+      'log.js': `const pino = require('pino');\nexports.destination = (options) => pino.destination(options.file);\n`,
+    },
+    'a file of a library': {
+      'package.json': '{ "name": "kit", "version": "1.0.0", "main": "log.js", "files": ["log.js"] }',
+      'log.js': `const pino = require('pino');\nmodule.exports = () => pino(pino.destination('kit.log'));\n`,
+    },
+    'a file for each level': {
+      'log.js': `const fs = require('fs');\nexports.write = (level, line) => fs.appendFileSync(\`logs/\${level}.log\`, line);\n`,
+    },
     'a stream of the file system': {
       'log.js': `const fs = require('fs');\nconst morgan = require('morgan');\nmodule.exports = morgan('combined', { stream: fs.createWriteStream('access.log', { flags: 'a' }) });\n`,
     },
@@ -36,6 +46,13 @@ testRule(noLogFile, {
     'a handler that nobody uses': {
       'shop/settings.py':
         'LOGGING = {"version": 1, "handlers": {"a": {"class": "logging.FileHandler", "filename": "a.log"}}, "root": {"handlers": []}}\nINSTALLED_APPS = ["shop"]\n',
+    },
+    'an option of a library': {
+      'package.json': '{ "name": "kit", "version": "1.0.0", "main": "log.js", "files": ["log.js"] }',
+      'log.js': `const pino = require('pino');\nexports.destination = (options) => pino.destination(options.file);\n`,
+    },
+    'what people say in a channel': {
+      'store.js': `const fs = require('fs');\nexports.keep = (channel, message) => fs.appendFileSync(\`\${nameOf(channel)}.log\`, message.text);\n`,
     },
     'development settings': {
       'shop/settings/dev.py':

@@ -5,6 +5,7 @@ import {
   textOf,
   upholds,
   violates,
+  type Facts,
   type LogSink,
   type Observation,
   type ServerLog,
@@ -22,7 +23,7 @@ export const noLogFile = defineRule({
 
   *check(facts) {
     for (const sink of facts.of('log-sink')) {
-      if (facts.isProduction(sink) && sink.used !== false) yield* judge(sink);
+      if (facts.isProduction(sink) && sink.used !== false && !isChosenByUser(sink, facts)) yield* judge(sink);
     }
     for (const log of facts.of('server-log')) {
       if (isStream(log) && facts.isProduction(log) && isOwn(log))
@@ -42,6 +43,11 @@ function* judge(sink: LogSink): Iterable<Observation> {
     severity: isOptional(sink) ? 'note' : 'warning',
     change: { kind: 'stream-handler', place: sink.location },
   });
+}
+
+/** A library that writes where its user tells it to. */
+function isChosenByUser({ to, target }: LogSink, facts: Facts): boolean {
+  return to === 'file' && target !== undefined && !/\w/.test(shownText(target)) && facts.appOf(target)?.type === 'library';
 }
 
 /** `/dev/stdout`, `/proc/1/fd/1`, `-`: the stream itself. */

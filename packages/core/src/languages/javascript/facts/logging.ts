@@ -6,7 +6,7 @@ import type { Value } from '../../../vocabulary/value.js';
 import { callsIn, conditionAt, type CallSite } from '../calls.js';
 import type { SourceFile } from '../source.js';
 import { originOf } from '../origin.js';
-import { argumentOf, isCall, propertyOf, stringOf, unwrap, type AnyCall, type Node } from '../tree.js';
+import { argumentOf, isCall, nodesOf, propertyOf, stringOf, unwrap, type AnyCall, type Node } from '../tree.js';
 import { evaluate } from '../values/evaluate.js';
 import { jsonLoggers } from './json-loggers.js';
 import { streamBehind } from './logging-streams.js';
@@ -139,5 +139,13 @@ export function logFileOf(file: SourceFile, { node }: Pick<CallSite, 'node'>): V
   const argument = argumentOf(node, 0);
   const value = argument && evaluate(file, argument);
   const last = value && contributors(value).findLast(({ kind }) => kind === 'literal');
-  return last?.kind === 'literal' && typeof last.value === 'string' && /\.log$|(?:^|\/)logs?\/[^/]*$/i.test(last.value) ? value : undefined;
+  const isNamedLikeLog = last?.kind === 'literal' && typeof last.value === 'string' && /\.log$|(?:^|\/)logs?\/[^/]*$/i.test(last.value);
+  return argument && isNamedLikeLog && !isOfConversation(argument) ? value : undefined;
+}
+
+/** A file for each channel, room or conversation holds what people said there: content, not what the program tells about itself. */
+function isOfConversation(path: Node): boolean {
+  return nodesOf(path).some(
+    (node) => node.type === 'Identifier' && /^(?:channel|room|chat|conversation|thread|guild)(?:Id|Name)?$/.test(node.name),
+  );
 }
