@@ -1,32 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { openDocument } from '../../../engine/document.js';
 import type { Change } from '../../../vocabulary/change.js';
-import { inMemory } from '../../../vocabulary/file-tree.js';
-import { offsetAt } from '../../../vocabulary/offsets.js';
+import { rewrittenBy, type ChangeRest } from '../../rewrite.test-kit.js';
 import { javascript } from '../index.js';
 
-type Part<K> = Omit<Extract<Change, { kind: K }>, 'place' | 'kind'>;
-
-/** The file after a change at the piece between « and »; undefined where none is given. */
-function rewritten<K extends Change['kind']>(kind: K, marked: string, rest: Part<K>, path = 'app.js'): string | undefined {
-  const start = marked.indexOf('«');
-  const end = marked.indexOf('»') - 1;
-  const text = marked.replace('«', '').replace('»', '');
-  const open = (each: string) => openDocument(path, inMemory({ [path]: each }));
-  const document = open(text);
-  const edit = javascript.rewrite?.(document, { kind, place: document.locate(start, end), ...rest } as unknown as Change, () => [
-    ...javascript.extract(open(text)),
-  ]);
-  document.close();
-  if (!edit) return undefined;
-  let after = text;
-  for (const { range, text: piece } of edit.changes.toSorted(
-    (a, b) => b.range.start.line - a.range.start.line || b.range.start.column - a.range.start.column,
-  ))
-    after = after.slice(0, offsetAt(text, range.start)) + piece + after.slice(offsetAt(text, range.end));
-  expect(() => [...javascript.extract(open(after))]).not.toThrow();
-  return after;
-}
+const rewritten = <K extends Change['kind']>(kind: K, marked: string, rest: ChangeRest<K>, path = 'app.js') =>
+  rewrittenBy(javascript, path, kind, marked, rest);
 
 const secret = (text: string, path?: string) => rewritten('read-environment', text, { name: 'APP_SECRET', missing: 'fails' }, path);
 const port = (text: string, path?: string) => {

@@ -1,35 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openDocument } from '../../../engine/document.js';
 import { loadGrammars } from '../../../syntax/tree-sitter.js';
 import type { Change } from '../../../vocabulary/change.js';
-import { inMemory } from '../../../vocabulary/file-tree.js';
-import { offsetAt } from '../../../vocabulary/offsets.js';
+import { rewrittenBy, type ChangeRest } from '../../rewrite.test-kit.js';
 import { python } from '../index.js';
 
 beforeAll(loadGrammars);
 
-type Part<K> = Omit<Extract<Change, { kind: K }>, 'place' | 'kind'>;
-
-/** The file after a change at the piece between « and »; undefined where none is given. */
-function rewritten<K extends Change['kind']>(kind: K, marked: string, rest: Part<K>): string | undefined {
-  const start = marked.indexOf('«');
-  const end = marked.indexOf('»') - 1;
-  const text = marked.replace('«', '').replace('»', '');
-  const open = (each: string) => openDocument('app.py', inMemory({ 'app.py': each }));
-  const document = open(text);
-  const edit = python.rewrite?.(document, { kind, place: document.locate(start, end), ...rest } as unknown as Change, () => [
-    ...python.extract(open(text)),
-  ]);
-  document.close();
-  if (!edit) return undefined;
-  let after = text;
-  for (const { range, text: piece } of edit.changes.toSorted(
-    (a, b) => b.range.start.line - a.range.start.line || b.range.start.column - a.range.start.column,
-  ))
-    after = after.slice(0, offsetAt(text, range.start)) + piece + after.slice(offsetAt(text, range.end));
-  expect(() => [...python.extract(open(after))]).not.toThrow();
-  return after;
-}
+const rewritten = <K extends Change['kind']>(kind: K, marked: string, rest: ChangeRest<K>) =>
+  rewrittenBy(python, 'app.py', kind, marked, rest);
 
 const place = { path: 'app.py' };
 const secret = (text: string, name = 'SECRET_KEY') => rewritten('read-environment', text, { name, missing: 'fails' });
