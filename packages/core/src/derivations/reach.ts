@@ -2,6 +2,7 @@ import { defineDerivation } from '../vocabulary/derivation.js';
 import type { Reach } from '../vocabulary/facts/index.js';
 import { buildsOf, copiedFiles, stageReach } from './reach/builds.js';
 import { folderReach } from './reach/folders.js';
+import { programReach } from './reach/programs.js';
 import { scriptReach } from './reach/scripts.js';
 import { settingsReach } from './reach/settings.js';
 import { reachOf } from './reach/statement.js';
@@ -21,6 +22,9 @@ export const reach = defineDerivation({
     'deploy-job',
     'image-reference',
     'autoscaler',
+    'import',
+    'listen',
+    'background-work',
   ],
   provides: ['reach'],
 
@@ -40,6 +44,7 @@ export const reach = defineDerivation({
       ...stageReach(builds, facts),
       ...scriptReach(builds, facts),
       ...settingsReach(facts),
+      ...programReach(facts),
       ...folderReach(builds, facts),
       ...copied,
     ];

@@ -21,6 +21,7 @@ describe('classifyCredential', () => {
     ['Your password is too short.', 'password', undefined],
     ['form.password.label', 'password', undefined],
     ['https://example.org/token', 'auth_token', undefined],
+    ['is-signed-in', 'users/update-password', undefined],
     ['hunter2', 'region', undefined],
     ['shortword', 'token', undefined],
     ['q8Xv27LmPz04kTbn91Rs', 'token', 'random'],

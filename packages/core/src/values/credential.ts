@@ -36,13 +36,13 @@ const SHELL_FOLDER = /^(?:OLD)?PWD$/;
 
 /**
  * Whether a name announces a secret: `strong` names do for any value, `weak` ones only for one that looks random.
- * Camel case, kebab case and dots are read as snake case.
+ * Camel case, kebab case, dots and slashes are read as snake case.
  */
 export function secretName(name: string): 'strong' | 'weak' | undefined {
   if (SHELL_FOLDER.test(name)) return undefined;
   const snake = name
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
-    .replace(/[-.\s]+/g, '_')
+    .replace(/[-./\s]+/g, '_')
     .toLowerCase();
   if (FALSE_FRIEND.test(snake)) return undefined;
   if (STRONG_NAME.test(snake)) return 'strong';

@@ -37,6 +37,12 @@ testRule(noLocalStateFile, {
     'a read-only service': { 'compose.yaml': 'services:\n  web:\n    image: example/shop:1.2\n    read_only: true\n' },
   },
   'says nothing': {
+    'a generator that only a script runs': {
+      'package.json': '{"name": "shop", "private": true, "scripts": {"build": "node build.js"}, "dependencies": {"express": "5.1.0"}}\n',
+      'server.js': `require('express')().listen(process.env.PORT);\n`,
+      'build.js': `const fs = require('node:fs');\nfs.writeFileSync('public/openapi.json', '{}');\n`,
+      Procfile: 'web: node server.js\n',
+    },
     'a file that is read': flask(body('open("state/count.txt").read()')),
     'a temporary folder': flask(body('open(os.path.join(tempfile.gettempdir(), "x.csv"), "w").write(rows)')),
     'a file below /tmp': flask(body('open("/tmp/x.csv", "w").write(rows)')),

@@ -13,6 +13,13 @@ const nest = (value: string) => ({
   'src/data-source.ts': `import { DataSource } from 'typeorm';\nexport const source = new DataSource({ type: 'postgres', url: process.env.DATABASE_URL, synchronize: ${value} });\n`,
 });
 
+const knex = {
+  'package.json':
+    '{"name": "shop", "private": true, "scripts": {"db:init": "node db/init.js"}, "dependencies": {"express": "5.1.0", "knex": "3.1.0"}}\n',
+  'server.js': `const express = require('express');\nexpress().listen(process.env.PORT);\n`,
+  'db/init.js': `const knex = require('knex')({ client: 'pg', connection: process.env.DATABASE_URL });\nknex.migrate.latest().finally(() => knex.destroy());\n`,
+};
+
 testRule(noSchemaChangeAtImport, {
   violates: {
     'at the top of the module': flask('with app.app_context():\n    db.create_all()\n'),
@@ -23,12 +30,25 @@ testRule(noSchemaChangeAtImport, {
         'from fastapi import FastAPI\nfrom sqlalchemy import MetaData, create_engine\n\napp = FastAPI()\nmetadata = MetaData()\nengine = create_engine("sqlite://")\n\n\n@app.on_event("startup")\ndef startup():\n    metadata.create_all(engine)\n',
     },
     'a switch of TypeORM': nest('true'),
+    'a module that the server loads': {
+      ...knex,
+      Procfile: 'web: node server.js\n',
+      'server.js': `require('./db/init');\n${knex['server.js']}`,
+    },
   },
   upholds: {},
   'says nothing': {
     'a function that a command calls': flask('\n\n@app.cli.command()\ndef init():\n    db.create_all()\n'),
     'a switch from the environment': nest(`process.env.DATABASE_SYNCHRONIZE === 'true'`),
     'a switch that is off': nest('false'),
+    'a program that the start runs before the server': {
+      ...knex,
+      Dockerfile: 'FROM node:22-slim\nCOPY . .\nCMD node db/init.js && exec node server.js\n',
+    },
+    'a program that only a script runs': {
+      ...knex,
+      Dockerfile: 'FROM node:22-slim\nCOPY . .\nCMD ["node", "server.js"]\n',
+    },
     'under a condition': flask('import os\nif os.environ.get("CREATE"):\n    db.create_all()\n'),
     'a comment': flask('# db.create_all()\n'),
     'a test': { ...flask(''), 'tests/conftest.py': 'from app import db\ndb.create_all()\n' },

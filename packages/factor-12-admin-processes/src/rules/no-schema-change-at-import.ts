@@ -4,9 +4,9 @@ export const noSchemaChangeAtImport = defineRule({
   id: 'admin-processes/no-schema-change-at-import',
   code: 'TF1207',
   summary: 'Starting the application does not change the schema of the database.',
-  scope: 'file',
+  scope: 'project',
   severity: 'warning',
-  needs: ['schema-change', 'app', 'admin-command', 'entry-point'],
+  needs: ['schema-change', 'app', 'admin-command', 'entry-point', 'process'],
 
   *check(facts) {
     for (const change of facts.of('schema-change')) {
@@ -22,7 +22,8 @@ function isServed(change: SchemaChange, facts: Facts): boolean {
   const { path } = change.location;
   if (!facts.isProduction(change) || facts.kindOf(path) !== 'production' || facts.appOf(change)?.type !== 'service') return false;
   const isCommand = facts.in('entry-point', path).some(({ role }) => role === 'command' || role === 'manage');
-  return !isCommand && facts.in('admin-command', path).length === 0;
+  const isStep = facts.of('process').some(({ before }) => before.some(({ file }) => file === path));
+  return !isCommand && !isStep && facts.in('admin-command', path).length === 0;
 }
 
 /** Only where a variable or a setting asks for it. */
