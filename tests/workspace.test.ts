@@ -3,7 +3,8 @@ import { type Module, manifestOf, modulesIn, packageDirectories, resolved } from
 
 /** Who may import whom. What is missing here is forbidden. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
-  '@factorlint/core': [],
+  '@factorlint/scanner': [],
+  '@factorlint/core': ['@factorlint/scanner'],
   '@factorlint/factor-*': ['@factorlint/core'],
   '@factorlint/reporters': ['@factorlint/core'],
   '@factorlint/sarif': ['@factorlint/core'],

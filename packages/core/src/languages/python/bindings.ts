@@ -1,7 +1,6 @@
 import type { Assignment, Binding } from '../../vocabulary/facts/index.js';
-import type { Document } from '../../vocabulary/document.js';
 import { field } from './node.js';
-import { pythonModule, type PythonModule } from './module.js';
+import type { PythonModule } from './module.js';
 import { inOrder, moduleDrafts, settingsOf } from './facts/settings.js';
 import { fold } from './values/bound.js';
 import { secretUnder } from './values/place.js';
@@ -11,8 +10,7 @@ import { secretUnder } from './values/place.js';
  * `*` asks for every name, in the order of their first binding; each star import is then a binding of the name `*`. The assignments of a
  * module that does not look like settings by itself are stated too.
  */
-export function* bindings(document: Document, names: readonly string[]): Generator<Binding | Assignment> {
-  const module = document.parsed(pythonModule);
+export function* bindingsIn(module: PythonModule, names: readonly string[]): Generator<Binding | Assignment> {
   const { effects, stars } = module.reader.module;
   const all = names.includes('*');
   for (const name of all ? [...effects.keys()] : names) {

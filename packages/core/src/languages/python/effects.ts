@@ -254,12 +254,19 @@ function compact(text: string): string {
   return text.replace(/\s|\\/g, '');
 }
 
-/** The statements directly inside a compound statement's blocks, clause by clause, functions and classes not entered. */
-export function blocksOf(statement: Node): readonly { readonly clause: Node; readonly statements: readonly Node[] }[] {
+/**
+ * The statements directly inside a compound statement's blocks, clause by clause, functions and classes not entered. Of a block that is
+ * not to be entered there are none.
+ */
+export function blocksOf(
+  statement: Node,
+  enters: (block: Node) => boolean = () => true,
+): readonly { readonly clause: Node; readonly statements: readonly Node[] }[] {
   const result: { clause: Node; statements: readonly Node[] }[] = [];
   const visit = (clause: Node) => {
     for (const child of clause.children) {
-      if (child.type === 'block') {
+      if (child.type === 'block' && !enters(child)) result.push({ clause, statements: [] });
+      else if (child.type === 'block') {
         const cases = child.children.filter((each) => each.type === 'case_clause');
         if (cases.length > 0) cases.forEach(visit);
         else result.push({ clause, statements: statementsOf(child) });

@@ -1,7 +1,7 @@
 import type { Fact } from '../../vocabulary/facts/index.js';
 import type { Document } from '../../vocabulary/document.js';
 import { defineLanguage } from '../../vocabulary/language.js';
-import { bindings } from './bindings.js';
+import { bindingsIn } from './bindings.js';
 import { applications } from './facts/applications.js';
 import { backgroundWork } from './facts/background-work.js';
 import { environmentBranches } from './facts/branches.js';
@@ -27,11 +27,13 @@ import { signals } from './facts/signals.js';
 import { stateStores } from './facts/state-stores.js';
 import { taskDeliveries } from './facts/task-delivery.js';
 import { waivers } from './facts/waivers.js';
-import { pythonModule, type PythonModule } from './module.js';
+import { askPartly, askWhole, type Ask } from './ask.js';
+import type { PythonModule } from './module.js';
 import { dotted } from './names.js';
-import { reportFault } from './parse.js';
+import { pythonFile, reportFault } from './parse.js';
 import { resolveModule } from './resolve.js';
 import { rewrite } from './rewrite/index.js';
+import { Unsure } from './unsure.js';
 
 /** Each states facts of one module; none depends on another. */
 const EXTRACTORS: readonly ((module: PythonModule) => Iterable<Fact>)[] = [
@@ -59,56 +61,85 @@ const EXTRACTORS: readonly ((module: PythonModule) => Iterable<Fact>)[] = [
   taskDeliveries,
   requestWrites,
   adminRoutes,
-  waivers,
 ];
 
 /** Python source: `.py` files, and scripts whose first line names the interpreter. Needs `loadGrammars()` first. */
-export const python = defineLanguage({
-  id: 'python',
-  version: 1,
-  code: true,
-  provides: [
-    'environment-read',
-    'assignment',
-    'secret',
-    'redaction',
-    'binding',
-    'connection',
-    'configuration-file',
-    'disclosure',
-    'listen',
-    'log-sink',
-    'log-format',
-    'server-log',
-    'state-store',
-    'entry-point',
-    'framework',
-    'import',
-    'admin-command',
-    'print',
-    'signal-handler',
-    'module-state',
-    'file-write',
-    'background-work',
-    'program-call',
-    'environment-branch',
-    'health-route',
-    'schema-change',
-    'task-delivery',
-    'request-writes',
-    'admin-route',
-    'waiver',
-  ],
-  reads: (path, head) => /\.pyw?$/.test(path) || (!/\.[^/]*$/.test(path) && /^#!.*\bpython/.test(head())),
-  extract,
-  bindings,
-  resolve: resolveModule,
-  submodule: dotted,
-  rewrite,
-});
+export const python = pythonLanguage(askPartly((module) => void [...factsOf(module)]));
 
-function* extract(document: Document): Generator<Fact> {
-  const module = document.parsed(pythonModule);
+/** The same from the whole of every file, against which the other is tested. */
+export const wholePython = pythonLanguage(askWhole);
+
+function pythonLanguage(ask: Ask) {
+  return defineLanguage({
+    id: 'python',
+    version: 1,
+    code: true,
+    provides: [
+      'environment-read',
+      'assignment',
+      'secret',
+      'redaction',
+      'binding',
+      'connection',
+      'configuration-file',
+      'disclosure',
+      'listen',
+      'log-sink',
+      'log-format',
+      'server-log',
+      'state-store',
+      'entry-point',
+      'framework',
+      'import',
+      'admin-command',
+      'print',
+      'signal-handler',
+      'module-state',
+      'file-write',
+      'background-work',
+      'program-call',
+      'environment-branch',
+      'health-route',
+      'schema-change',
+      'task-delivery',
+      'request-writes',
+      'admin-route',
+      'waiver',
+    ],
+    reads: (path, head) => /\.pyw?$/.test(path) || (!/\.[^/]*$/.test(path) && /^#!.*\bpython/.test(head())),
+    extract: (document) => extract(document, ask),
+    bindings: (document, names) => ask(document, (module) => [...bindingsIn(module, names)]),
+    resolve: resolveModule,
+    submodule: dotted,
+    rewrite,
+  });
+}
+
+function* extract(document: Document, ask: Ask): Generator<Fact> {
+  const facts: Fact[] = [];
+  const failure = ask(document, (module) => {
+    facts.length = 0;
+    return failureOf(() => {
+      for (const fact of factsOf(module)) facts.push(fact);
+      if ('file' in module) reportFault(document.parsed(pythonFile), document);
+    });
+  });
+  yield* facts;
+  yield* waivers(document);
+  if (failure) throw failure.error;
+}
+
+function* factsOf(module: PythonModule): Generator<Fact> {
   for (const extractor of EXTRACTORS) yield* extractor(module);
-  reportFault(module.file);
+}
+
+/** What was stated before a failure is kept; what has to be asked again is no failure. */
+function failureOf(work: () => void): { readonly error: unknown } | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Unsure) throw error;
+    return { error };
+  }
 }

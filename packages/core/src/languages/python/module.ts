@@ -2,24 +2,30 @@ import type { Document, Parser } from '../../vocabulary/document.js';
 import { Evaluator } from './evaluate.js';
 import type { Evaluation } from './evaluation.js';
 import { Names } from './names.js';
-import { pythonFile, type SourceFile } from './parse.js';
+import { pythonFile, type WholeFile } from './parse.js';
 import { PythonReader } from './reader.js';
+import type { PythonSource } from './source.js';
+import { WholeSource } from './whole-source.js';
 
 /** One Python file, ready to be asked. */
-export interface PythonModule extends Evaluation {
-  readonly file: SourceFile;
+export type PythonModule = Evaluation;
+
+/** A module of which the whole file has been parsed. */
+export interface WholeModule extends PythonModule {
+  readonly file: WholeFile;
 }
 
-/** Made once a document, whoever asks. */
-export const pythonModule: Parser<PythonModule> = {
+/** The module of a whole file. Made once a document, whoever asks. */
+export const pythonModule: Parser<WholeModule> = {
   id: 'python-module',
-  parse: openModule,
+  parse(document: Document) {
+    const file = document.parsed(pythonFile);
+    return Object.assign(openModule(document, new WholeSource(file)), { file });
+  },
 };
 
-function openModule(document: Document): PythonModule {
-  const file = document.parsed(pythonFile);
-  const reader = new PythonReader(file);
-  const names = new Names(reader);
-  const evaluator = new Evaluator(document, reader, names);
-  return Object.assign(evaluator, { file });
+/** Opens a module over a source. */
+export function openModule(document: Document, source: PythonSource): PythonModule {
+  const reader = new PythonReader(source);
+  return new Evaluator(document, reader, new Names(reader));
 }

@@ -49,12 +49,17 @@ const SIMPLE: ReadonlySet<string> = new Set([
 
 /** The first child that the parent holds under a name. */
 export function field(node: Node | undefined, name: string): Node | undefined {
-  return node?.children.find((child) => child.field === name);
+  return node && hasFields(node) ? node.children.find((child) => child.field === name) : undefined;
 }
 
 /** Every child that the parent holds under a name. */
 export function fields(node: Node | undefined, name: string): readonly Node[] {
-  return node?.children.filter((child) => child.field === name) ?? NONE;
+  return node && hasFields(node) ? node.children.filter((child) => child.field === name) : NONE;
+}
+
+/** The statements of a block have no names in it, and reading them may cost. */
+function hasFields({ type }: Node): boolean {
+  return type !== 'block' && type !== 'module';
 }
 
 export function isSimple(node: Node): boolean {

@@ -1,8 +1,9 @@
+import type { StringPlace } from '@factorlint/scanner';
 import type { Enclosure, SourceReader } from '../../syntax/source-reader.js';
 import { importedNames, type Effect, type ImportedName } from './effects.js';
-import { bare, field, isStatement, statementOf, within, type Node } from './node.js';
-import type { SourceFile } from './parse.js';
+import { bare, definition, field, isStatement, statementOf, within, type Node } from './node.js';
 import { Scopes, type Scope } from './scope.js';
+import type { PythonSource } from './source.js';
 
 /** A condition on the way to a statement: the branch of an `if` that it stands in. */
 export interface Branch {
@@ -18,31 +19,56 @@ export interface Branch {
 /** As many branches of one `if` are told apart by what must not hold. */
 const MAX_TESTS = 12;
 
-/** The reader of a whole parsed file. */
+/** Answers what extractors and evaluators ask of a file. */
 export class PythonReader implements SourceReader<Node> {
-  readonly file: SourceFile;
+  readonly source: PythonSource;
   readonly scopes: Scopes;
-  #imports: readonly Node[] | undefined;
   #imported: ReadonlyMap<string, ImportedName> | undefined;
   readonly #branches = new Map<Node, readonly Branch[]>();
 
-  constructor(file: SourceFile) {
-    this.file = file;
-    this.scopes = new Scopes(this.text, file.walruses);
+  constructor(source: PythonSource) {
+    this.source = source;
+    this.scopes = new Scopes(source);
   }
 
   /** The source of a node. */
-  readonly text = (node: Node): string => this.file.text.slice(node.start, node.end);
+  readonly text = (node: Node): string => this.source.text.slice(node.start, node.end);
 
   statementsWith(words: readonly string[]): readonly Node[] {
-    const found = new Set<Node>();
-    for (const word of words) for (const statement of this.file.words.get(word) ?? []) found.add(statement);
-    return [...found].sort((a, b) => a.start - b.start);
+    return inOrder(this.source.statementsWith(words));
   }
 
-  /** The same, for words that fit a test. */
+  /** The same, for words that fit a test; it must be the same function for every file. */
   statementsWhere(test: (word: string) => boolean): readonly Node[] {
-    return this.statementsWith([...this.file.words.keys()].filter(test));
+    return inOrder(this.source.statementsWhere(test));
+  }
+
+  /** The statements that may bind or change what a name stands for, wherever they are; others that name it too. */
+  statementsChanging(name: string): readonly Node[] {
+    return inOrder(this.source.statementsChanging(name));
+  }
+
+  /**
+   * The string literals at a place whose text between the quotes fits a test (the same function for every file), and others.
+   * Literals that are statements, that are longer than 64 characters or stand over several lines need not be among them.
+   */
+  stringsWhere(place: StringPlace, test: (text: string) => boolean): readonly Node[] {
+    return this.source.stringsWhere(place, test);
+  }
+
+  /** The functions and classes at module level whose head (with its decorators) fits a test, in order; others may be among them. */
+  definitions(test: (head: string) => boolean): readonly Node[] {
+    return inOrder(this.source.definitions(test) ?? this.#definitions());
+  }
+
+  *#definitions(): Generator<Node> {
+    for (const effects of this.module.effects.values())
+      for (const { operation, value } of effects) if (operation === 'define' && value) yield definition(value);
+  }
+
+  /** All string literals, with interpolation too, in order. */
+  strings(): readonly Node[] {
+    return inOrder(this.source.strings());
   }
 
   binds(name: string, within?: Node): readonly Node[] {
@@ -50,7 +76,7 @@ export class PythonReader implements SourceReader<Node> {
   }
 
   /** What binds or changes a name at module level, or in the function that `within` stands in, in order. */
-  effects(name: string, within: Node = this.file.root): readonly Effect[] {
+  effects(name: string, within: Node = this.source.root): readonly Effect[] {
     return this.scope(within).effects.get(name) ?? [];
   }
 
@@ -60,11 +86,11 @@ export class PythonReader implements SourceReader<Node> {
   }
 
   get module(): Scope {
-    return this.scopes.of(this.file.root);
+    return this.scopes.of(this.source.root);
   }
 
   imports(): readonly Node[] {
-    return (this.#imports ??= this.statementsWhere(() => true).filter(({ type }) => /import/.test(type)));
+    return this.source.imports();
   }
 
   /** Names that import statements bring in anywhere in the file, the first of each. */
@@ -77,12 +103,13 @@ export class PythonReader implements SourceReader<Node> {
     return (this.#imported = names);
   }
 
+  /** Those that no function changes need not be among them. */
   moduleCollections(): readonly { readonly name: string; readonly statement: Node }[] {
     const found: { name: string; statement: Node }[] = [];
-    for (const [name, effects] of this.module.effects) {
-      const binding = effects.find(
-        ({ operation, path, value }) => operation === 'set' && path.length === 0 && value && this.#isCollection(value),
-      );
+    for (const name of this.source.changedNames() ?? this.module.effects.keys()) {
+      const binding = this.module.effects
+        .get(name)
+        ?.find(({ operation, path, value }) => operation === 'set' && path.length === 0 && value && this.#isCollection(value));
       if (binding) found.push({ name, statement: statementOf(binding.statement) });
     }
     return found;
@@ -162,6 +189,10 @@ export class PythonReader implements SourceReader<Node> {
       for (const node of within(statement)) if (node.type === 'call') yield node;
     }
   }
+}
+
+function inOrder(nodes: Iterable<Node>): readonly Node[] {
+  return [...nodes].sort((a, b) => a.start - b.start);
 }
 
 /** Constructors of the standard library's mutable collections. */

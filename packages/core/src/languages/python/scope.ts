@@ -1,12 +1,22 @@
 import { blocksOf, effectsOf, type Effect } from './effects.js';
 import { field, statementsOf, type Node } from './node.js';
+import type { PythonSource } from './source.js';
+
+/** What the statements of a scope do to names. */
+export interface Effects extends Iterable<readonly [string, readonly Effect[]]> {
+  /** In order; undefined where nothing is done to the name. */
+  get(name: string): readonly Effect[] | undefined;
+  has(name: string): boolean;
+  keys(): Iterable<string>;
+  values(): Iterable<readonly Effect[]>;
+}
 
 /** A module, class or function body and what its statements do to names. */
 export interface Scope {
   /** `module`, `class_definition`, `function_definition` or `lambda`. */
   readonly node: Node;
-  /** In order. Writes to names that `global` gives to the module are not here. */
-  readonly effects: ReadonlyMap<string, readonly Effect[]>;
+  /** Writes to names that `global` gives to the module are not here. */
+  readonly effects: Effects;
   readonly parameters: ReadonlyMap<string, Parameter>;
   /** Names that `global` or `nonlocal` take from outside. */
   readonly outside: ReadonlySet<string>;
@@ -25,13 +35,13 @@ export interface Parameter {
 
 /** The scopes of a file, each made when it is first asked for. */
 export class Scopes {
+  readonly #source: PythonSource;
   readonly #text: (node: Node) => string;
-  readonly #walruses: readonly Node[];
   readonly #scopes = new Map<Node, Scope>();
 
-  constructor(text: (node: Node) => string, walruses: readonly Node[]) {
-    this.#text = text;
-    this.#walruses = walruses;
+  constructor(source: PythonSource) {
+    this.#source = source;
+    this.#text = (node) => source.text.slice(node.start, node.end);
   }
 
   /** The scope that a node's names are looked up in first. Defaults, decorators and bases belong outside. */
@@ -47,44 +57,118 @@ export class Scopes {
 
   of(node: Node): Scope {
     let scope = this.#scopes.get(node);
-    if (!scope) this.#scopes.set(node, (scope = this.#read(node)));
+    if (!scope) this.#scopes.set(node, (scope = new OpenScope(node, this.#source, this, this.#text)));
     return scope;
   }
+}
 
-  #read(node: Node): Scope {
+/** A scope that looks for what it is asked. */
+class OpenScope implements Scope, Effects {
+  readonly node: Node;
+  readonly #source: PythonSource;
+  readonly #scopes: Scopes;
+  readonly #text: (node: Node) => string;
+  readonly #known = new Map<string, readonly Effect[] | undefined>();
+  #all: ReadonlyMap<string, readonly Effect[]> | undefined;
+  #parameters: ReadonlyMap<string, Parameter> | undefined;
+  #outside: ReadonlySet<string> | undefined;
+  #stars: readonly Node[] | undefined;
+
+  constructor(node: Node, source: PythonSource, scopes: Scopes, text: (node: Node) => string) {
+    this.node = node;
+    this.#source = source;
+    this.#scopes = scopes;
+    this.#text = text;
+  }
+
+  get effects(): Effects {
+    return this;
+  }
+
+  get parameters(): ReadonlyMap<string, Parameter> {
+    return (this.#parameters ??= parametersOf(this.node, this.#text));
+  }
+
+  get outside(): ReadonlySet<string> {
+    return (this.#outside ??= new Set(
+      (this.#source.outsiders(this.node) ?? [...this.#statements()]).flatMap((statement) =>
+        statement.type === 'global_statement' || statement.type === 'nonlocal_statement' ? statement.children.map(this.#text) : [],
+      ),
+    ));
+  }
+
+  get stars(): readonly Node[] {
+    return (this.#stars ??= this.#source
+      .imports()
+      .filter(
+        (statement) => statement.children.some(({ type }) => type === 'wildcard_import') && this.#scopes.around(statement) === this.node,
+      ));
+  }
+
+  get(name: string): readonly Effect[] | undefined {
+    if (this.#all) return this.#all.get(name);
+    if (!this.#known.has(name)) {
+      const statements = this.#source.changing(name, this.node);
+      if (!statements) return this.#everything().get(name);
+      this.#known.set(name, this.#read(statements, name).get(name));
+    }
+    return this.#known.get(name);
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  keys(): Iterable<string> {
+    return this.#everything().keys();
+  }
+
+  values(): Iterable<readonly Effect[]> {
+    return this.#everything().values();
+  }
+
+  [Symbol.iterator](): Iterator<readonly [string, readonly Effect[]]> {
+    return this.#everything().entries();
+  }
+
+  #everything(): ReadonlyMap<string, readonly Effect[]> {
+    return (this.#all ??= this.#read(this.#statements()));
+  }
+
+  #read(statements: Iterable<Node>, only?: string): ReadonlyMap<string, readonly Effect[]> {
     const effects = new Map<string, Effect[]>();
-    const outside = new Set<string>();
-    const stars: Node[] = [];
     const add = (effect: Effect) => {
+      if (only !== undefined && effect.name !== only) return;
       const known = effects.get(effect.name);
       if (known) known.push(effect);
       else effects.set(effect.name, [effect]);
     };
+    for (const statement of statements) for (const effect of effectsOf(statement, this.#text)) add(effect);
+    for (const walrus of this.#source.walruses(only)) {
+      const name = field(walrus, 'name');
+      const value = field(walrus, 'value');
+      if (name && value && this.#scopes.around(walrus) === this.node) {
+        add({ name: this.#text(name), path: [], operation: 'set', value, target: name, statement: walrus });
+      }
+    }
+    for (const list of effects.values()) list.sort((a, b) => a.target.start - b.target.start);
+    for (const name of this.outside) effects.delete(name);
+    return effects;
+  }
+
+  /** All statements of the scope's own blocks, in order. */
+  *#statements(): Generator<Node> {
+    const { node } = this;
     const start = node.type === 'module' ? statementsOf(node) : node.type === 'lambda' ? [] : statementsOf(field(node, 'body'));
     const stack = [...start].reverse();
     for (let statement = stack.pop(); statement; statement = stack.pop()) {
-      if (statement.type === 'global_statement' || statement.type === 'nonlocal_statement') {
-        for (const name of statement.children) outside.add(this.#text(name));
-      }
-      if (statement.type === 'import_from_statement' && statement.children.some(({ type }) => type === 'wildcard_import'))
-        stars.push(statement);
-      for (const effect of effectsOf(statement, this.#text)) add(effect);
+      yield statement;
       if (/^(?:decorated_definition|function_definition|class_definition|except_clause)$/.test(statement.type)) continue;
       const inner = blocksOf(statement).flatMap(({ clause, statements }) =>
         clause.type === 'except_clause' ? [clause, ...statements] : statements,
       );
       for (let index = inner.length - 1; index >= 0; index -= 1) stack.push(inner[index]!);
     }
-    for (const walrus of this.#walruses) {
-      const name = field(walrus, 'name');
-      const value = field(walrus, 'value');
-      if (name && value && this.around(walrus) === node) {
-        add({ name: this.#text(name), path: [], operation: 'set', value, target: name, statement: walrus });
-      }
-    }
-    for (const list of effects.values()) list.sort((a, b) => a.target.start - b.target.start);
-    for (const name of outside) effects.delete(name);
-    return { node, effects, outside, stars, parameters: parametersOf(node, this.#text) };
   }
 }
 

@@ -16,7 +16,7 @@ const SERVICES =
 
 /** Decisions by the environment's name. */
 export function* environmentBranches(module: PythonModule): Generator<EnvironmentBranch> {
-  for (const statement of module.reader.statementsWhere((word) => WORDS.test(word))) {
+  for (const statement of module.reader.statementsWhere(mayNameEnvironment)) {
     if (statement.type === 'if_statement' || statement.type === 'elif_clause') {
       const test = field(statement, 'condition');
       if (test) yield* stated(test, selects(statement, module), module);
@@ -26,6 +26,10 @@ export function* environmentBranches(module: PythonModule): Generator<Environmen
       if (test) yield* stated(test, targetOf(node, module), module);
     }
   }
+}
+
+function mayNameEnvironment(word: string): boolean {
+  return WORDS.test(word);
 }
 
 function* stated(test: Node, selected: EnvironmentBranch['selects'], module: PythonModule): Generator<EnvironmentBranch> {

@@ -26,16 +26,46 @@ export function* knownCalls<T>(module: PythonModule, table: ReadonlyMap<string, 
   }
 }
 
-const words = new WeakMap<ReadonlyMap<string, unknown>, readonly string[]>();
+/** Whether the file names anything that a table knows, or one of some more words. */
+export function mentions(module: PythonModule, table: ReadonlyMap<string, unknown>, more: readonly string[] = []): boolean {
+  return module.reader.statementsWith([...wordsFor(module, table), ...more]).length > 0;
+}
 
-/** The last words of a table's names, and what they are called in this file. */
+interface TableWord {
+  readonly word: string;
+  /** The packages below which the table has functions of this name. */
+  readonly roots: ReadonlySet<string>;
+}
+
+const words = new WeakMap<ReadonlyMap<string, unknown>, readonly TableWord[]>();
+
+/** The last words of a table's names, and what they are called in this file. What the file does not import it cannot name. */
 function wordsFor(module: PythonModule, table: ReadonlyMap<string, unknown>): readonly string[] {
   let known = words.get(table);
-  if (!known) words.set(table, (known = [...new Set([...table.keys()].map((name) => name.slice(name.lastIndexOf('.') + 1)))]));
-  const aliases = [...module.reader.imported()].flatMap(([local, { module: from, name }]) =>
-    local !== (name ?? from) && known.includes(name ?? from) ? [local] : [],
-  );
-  return aliases.length > 0 ? [...known, ...aliases] : known;
+  if (!known) words.set(table, (known = wordsOf(table)));
+  const imported = module.reader.imported();
+  const roots = new Set(['builtins', ...[...imported.values()].map((each) => rootOf(each.module))]);
+  // Settings modules take `os` over from the module that they build on.
+  if (module.reader.module.stars.length > 0) roots.add('os');
+  const found = new Set<string>();
+  for (const { word, roots: own } of known) if ([...own].some((root) => roots.has(root))) found.add(word);
+  for (const [local, { module: from, name }] of imported) if (local !== (name ?? from) && found.has(name ?? from)) found.add(local);
+  return [...found];
+}
+
+function wordsOf(table: ReadonlyMap<string, unknown>): readonly TableWord[] {
+  const byWord = new Map<string, Set<string>>();
+  for (const name of table.keys()) {
+    const word = name.slice(name.lastIndexOf('.') + 1);
+    const roots = byWord.get(word) ?? new Set<string>();
+    byWord.set(word, roots.add(rootOf(name)));
+  }
+  return [...byWord].map(([word, roots]) => ({ word, roots }));
+}
+
+function rootOf(name: string): string {
+  const [root = ''] = name.split('.', 1);
+  return root.replace(/[()[\]]+$/, '');
 }
 
 /** The argument at a place, if it is given. */

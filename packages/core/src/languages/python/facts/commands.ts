@@ -2,7 +2,7 @@ import type { AdminCommand } from '../../../vocabulary/facts/index.js';
 import { argumentsOf, bare, decorators, field, type Node } from '../node.js';
 import type { PythonModule } from '../module.js';
 import { isString } from '../values/place.js';
-import { classesIn } from './classes.js';
+import { classNamed } from './classes.js';
 
 const DJANGO_COMMAND = /(?:^|\/)management\/commands\/([^/]+)\.py$/;
 
@@ -10,7 +10,7 @@ const DJANGO_COMMAND = /(?:^|\/)management\/commands\/([^/]+)\.py$/;
 export function* adminCommands(module: PythonModule): Generator<AdminCommand> {
   const file = DJANGO_COMMAND.exec(module.document.path)?.[1];
   if (file !== undefined) {
-    const command = classesIn(module).find((node) => module.text(field(node, 'name') ?? node) === 'Command');
+    const command = classNamed('Command', module);
     if (command && !file.startsWith('_'))
       yield { kind: 'admin-command', name: file, form: 'django', location: module.at(field(command, 'name') ?? command) };
     return;

@@ -4,12 +4,14 @@ import type { Disclosure } from '../../../vocabulary/facts/index.js';
 import type { Value } from '../../../vocabulary/value.js';
 import { argumentsOf, field, within, type Node } from '../node.js';
 import type { PythonModule } from '../module.js';
+import { mentionsEnvironment } from './environment.js';
 import { isForDebugging } from './prints.js';
 
 const WORDS = ['print', 'pprint', 'debug', 'info', 'warning', 'warn', 'error', 'critical', 'exception', 'log'];
 
 /** Lines of output that hold the whole environment, or a secret of it. */
 export function* disclosures(module: PythonModule): Generator<Disclosure> {
+  if (!mentionsEnvironment(module)) return;
   for (const statement of module.reader.statementsWith(WORDS)) {
     if (isForDebugging(statement, module)) continue;
     for (const node of within(statement)) {

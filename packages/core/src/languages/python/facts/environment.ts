@@ -2,6 +2,7 @@ import { READER_WORDS } from '../../../knowledge/python/environment-readers.js';
 import type { EnvironmentRead } from '../../../vocabulary/facts/index.js';
 import type { Location } from '../../../vocabulary/location.js';
 import type { Condition, Environment, Value } from '../../../vocabulary/value.js';
+import { effectsOf } from '../effects.js';
 import { argumentsOf, bare, decorators, field, fields, isSimple, statementOf, within, type Node } from '../node.js';
 import type { EnvironmentAccess } from '../evaluation.js';
 import type { PythonModule } from '../module.js';
@@ -9,7 +10,7 @@ import { presence, sameRead } from '../values/choice.js';
 import { readAttribute, readCall, readSubscript } from '../values/environment/index.js';
 import { settingsFields } from '../values/environment/pydantic.js';
 import { isString, secretUnder } from '../values/place.js';
-import { classesIn } from './classes.js';
+import { settingsClassesIn } from './classes.js';
 import { validatorOf } from './validators.js';
 
 /** What names of variables look like in code. */
@@ -37,6 +38,11 @@ function* found(module: PythonModule): Generator<EnvironmentRead> {
   yield* candidates(module);
 }
 
+/** Whether the file reads the environment anywhere, or speaks of it. */
+export function mentionsEnvironment(module: PythonModule): boolean {
+  return module.reader.statementsWith(readerWords(module)).length > 0 || !settingsClasses(module).next().done;
+}
+
 /** The words that reads are written with here: known ones, and the names under which they are imported or bound. */
 export function readerWords(module: PythonModule): readonly string[] {
   const words = new Set(READER_WORDS);
@@ -47,16 +53,25 @@ export function readerWords(module: PythonModule): readonly string[] {
     )
       words.add(local);
   }
-  for (const [name, effects] of module.reader.module.effects) {
-    const value = effects.find((effect) => effect.path.length === 0 && effect.value)?.value;
-    if (
-      value &&
-      bare(value).type !== 'string' &&
-      /^(?:os\.environ|os\.getenv$|environ\.|environs\.|decouple\.|starlette\.config\.|dynaconf\.)/.test(module.nameOf(value) ?? '')
-    )
-      words.add(name);
+  // A name for a reader is bound where another name for one stands.
+  for (let fresh = [...words]; fresh.length > 0;) {
+    const found = new Set<string>();
+    for (const statement of module.reader.statementsWith(fresh))
+      for (const { name } of effectsOf(statement, module.text)) if (!words.has(name) && isReader(name, module)) found.add(name);
+    for (const name of found) words.add(name);
+    fresh = [...found];
   }
   return [...words];
+}
+
+/** Whether the module binds a name to the environment or to what reads it. */
+function isReader(name: string, module: PythonModule): boolean {
+  const value = module.reader.effects(name).find((effect) => effect.path.length === 0 && effect.value)?.value;
+  return (
+    value !== undefined &&
+    bare(value).type !== 'string' &&
+    /^(?:os\.environ|os\.getenv$|environ\.|environs\.|decouple\.|starlette\.config\.|dynaconf\.)/.test(module.nameOf(value) ?? '')
+  );
 }
 
 function accessIn(node: Node, module: PythonModule): EnvironmentAccess | undefined {
@@ -201,7 +216,7 @@ function refusesText({ equals, negated }: Condition): boolean {
 
 /** Fields of pydantic-settings classes. */
 function* settingsClasses(module: PythonModule): Generator<EnvironmentRead> {
-  for (const node of classesIn(module)) {
+  for (const node of settingsClassesIn(module)) {
     for (const { name, value } of settingsFields(node, module) ?? []) {
       for (const each of value.kind === 'record' ? value.entries.map((entry) => entry.value) : [value]) {
         if (each.kind !== 'environment' || each.location.path !== module.document.path) continue;
@@ -220,16 +235,20 @@ function* settingsClasses(module: PythonModule): Generator<EnvironmentRead> {
   }
 }
 
+function isVariableName(text: string): boolean {
+  return VARIABLE.test(text);
+}
+
 /** Calls of own or imported functions with the name of a variable, which may read it. */
 function* candidates(module: PythonModule): Generator<EnvironmentRead> {
-  for (const string of module.file.strings) {
+  for (const string of module.reader.stringsWhere('argument', isVariableName)) {
     const list = string.parent;
     const call = list?.parent;
     if (list?.type !== 'argument_list' || call?.type !== 'call' || list.children[0] !== string) continue;
     const callee = field(call, 'function');
     if (!callee || !isHelperName(module.text(callee)) || readCall(call, module)) continue;
     const variable = module.value(string);
-    if (!isString(variable) || !VARIABLE.test(variable.value)) continue;
+    if (!isString(variable) || !isVariableName(variable.value)) continue;
     const candidate = candidateValue(call, module);
     if (!candidate) continue;
     const bound = boundName(call, module);

@@ -16,6 +16,7 @@ export interface Handler {
 
 /** Decorators of routes, by their last name. Source: flask.palletsprojects.com/en/stable/quickstart/#routing, fastapi.tiangolo.com/reference/fastapi */
 const ROUTERS = /^(?:route|get|post|put|patch|delete|api_route)$/;
+const ROUTED = /^@[^]*\.\s*(?:route|get|post|put|patch|delete|api_route)\s*\(/;
 /** Methods of class-based views that answer. Source: docs.djangoproject.com/en/stable/ref/class-based-views, django-rest-framework.org/api-guide/viewsets */
 const METHODS =
   /^(?:get|post|put|patch|delete|list|retrieve|create|update|partial_update|destroy|form_valid|perform_(?:create|update|destroy))$/;
@@ -25,17 +26,15 @@ const GUARD = /login|auth|permission|staff|superuser|admin|passes_test|require_(
 export function* handlers(module: PythonModule): Generator<Handler> {
   const roots = new Set([...module.reader.imported().values()].map((each) => each.module.split('.')[0]));
   const isDjango = roots.has('django') || roots.has('rest_framework');
-  for (const effects of module.reader.module.effects.values()) {
-    for (const { operation, value } of effects) {
-      const node = operation === 'define' && value ? definition(value) : undefined;
-      if (node?.type !== 'function_definition') continue;
-      const route = routeOf(node, module);
-      if (route === undefined && !(isDjango && takesRequest(node, module))) continue;
-      const guarded = isDecorated(node, module) || isGivenUser(node, module);
-      yield { node, name: nameOf(node, module), guarded, ...(route === undefined ? {} : { route }) };
-    }
+  const mayHandle = (head: string) => ROUTED.test(head) || (isDjango && /\(\s*request\b/.test(head));
+  for (const node of module.reader.definitions(mayHandle)) {
+    if (node.type !== 'function_definition') continue;
+    const route = routeOf(node, module);
+    if (route === undefined && !(isDjango && takesRequest(node, module))) continue;
+    const guarded = isDecorated(node, module) || isGivenUser(node, module);
+    yield { node, name: nameOf(node, module), guarded, ...(route === undefined ? {} : { route }) };
   }
-  if (isDjango) for (const node of classesIn(module)) yield* methods(node, module);
+  if (isDjango) for (const node of classesIn(module, (head) => /View/.test(head))) yield* methods(node, module);
 }
 
 function* methods(node: Node, module: PythonModule): Generator<Handler> {

@@ -11,17 +11,21 @@ const ROUTERS = /^(?:route|get|head|api_route|add_url_rule|path|re_path|url|add_
 
 /** Routes that tell whether the process is well: Django's, Flask's, FastAPI's, Starlette's, aiohttp's. */
 export function* healthRoutes(module: PythonModule): Generator<HealthRoute> {
-  for (const string of module.file.strings) {
+  for (const string of module.reader.stringsWhere('argument', isHealthRoute)) {
     const list = string.parent;
     const call = list?.parent;
     const callee =
       list?.type === 'argument_list' && list.children[0] === string && call?.type === 'call' ? field(call, 'function') : undefined;
     if (!callee || !ROUTERS.test(lastName(callee, module))) continue;
     const route = module.value(string);
-    if (!isString(route) || !HEALTH.test(route.value)) continue;
+    if (!isString(route) || !isHealthRoute(route.value)) continue;
     const library = libraryOf(callee, call, module);
     if (library) yield { kind: 'health-route', route: route.value, library, location: module.at(string) };
   }
+}
+
+function isHealthRoute(route: string): boolean {
+  return HEALTH.test(route);
 }
 
 function lastName(callee: Node, module: PythonModule): string {

@@ -2,6 +2,7 @@ import { LOG_HANDLERS, type LogHandler } from '../../../knowledge/python/log-han
 import type { LogSink } from '../../../vocabulary/facts/index.js';
 import { argumentsOf, descendants, field, type Node } from '../node.js';
 import type { PythonModule } from '../module.js';
+import { mentions } from './calls.js';
 import { classesIn } from './classes.js';
 
 /** As deep as classes of one file inherit from each other. */
@@ -9,6 +10,7 @@ const MAX_BASES = 8;
 
 /** Classes of log handlers that this file defines. Whether a logger uses them is for other files to say. */
 export function* logClasses(module: PythonModule): Generator<LogSink> {
+  if (!mentions(module, LOG_HANDLERS, ['Handler'])) return;
   for (const node of classesIn(module)) {
     const handler = kindOfHandlerClass(node, module);
     const name = field(node, 'name');

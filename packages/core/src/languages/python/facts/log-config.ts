@@ -7,7 +7,7 @@ import { conjunction } from '../values/choice.js';
 import { isString } from '../values/place.js';
 import { take } from '../values/structure.js';
 import { argumentValue, knownCalls, outcomes } from './calls.js';
-import { classesIn } from './classes.js';
+import { classNamed } from './classes.js';
 import { kindOfHandlerClass } from './log-classes.js';
 import { finalSettings } from './settings.js';
 
@@ -38,9 +38,13 @@ function* allConfigurations(module: PythonModule): Generator<LogSink | LogFormat
   for (const dictionary of returnedConfigurations(module)) yield* configuration(module.value(dictionary), 'logging', module);
 }
 
+function isHandlersKey(text: string): boolean {
+  return text === 'handlers';
+}
+
 /** Dictionaries of the schema of `logging.config` that functions return, for settings elsewhere. Source: docs.python.org/3/library/logging.config.html */
 function* returnedConfigurations(module: PythonModule): Generator<Node> {
-  for (const string of module.file.strings) {
+  for (const string of module.reader.stringsWhere('key', isHandlersKey)) {
     const dictionary = string.field === 'key' && string.parent?.type === 'pair' ? string.parent.parent : undefined;
     if (dictionary?.parent?.type !== 'return_statement') continue;
     if (/^["']handlers["']$/.test(module.text(string)) && SCHEMA.every((key) => hasKey(dictionary, key, module))) yield dictionary;
@@ -158,7 +162,7 @@ function reference(path: string, at: Value): Value {
 /** A handler class that this very file defines. */
 function ownHandler(path: string, module: PythonModule): ReturnType<typeof kindOfHandlerClass> {
   const name = path.slice(path.lastIndexOf('.') + 1);
-  const node = classesIn(module).find((each) => module.text(field(each, 'name') ?? each) === name);
+  const node = classNamed(name, module);
   return node && kindOfHandlerClass(node, module);
 }
 

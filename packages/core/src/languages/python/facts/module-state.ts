@@ -34,7 +34,7 @@ interface Write {
 
 function writesTo(name: string, module: PythonModule): readonly Write[] {
   const found: Write[] = [];
-  for (const statement of module.reader.statementsWith([name])) {
+  for (const statement of module.reader.statementsChanging(name)) {
     if (!isSimple(statement)) continue;
     const scope = module.reader.scopes.around(statement);
     if (scope.type !== 'function_definition') continue;

@@ -10,7 +10,7 @@ import { decodeString } from '../strings.js';
 import { isString, secretUnder } from '../values/place.js';
 import { readCall } from '../values/environment/index.js';
 import { settingsFields } from '../values/environment/pydantic.js';
-import { classesIn } from './classes.js';
+import { settingsClassesIn } from './classes.js';
 import { boundName } from './environment.js';
 
 /** Places that take a secret, by their name or because what stands there looks like one; and what must not be quoted besides. */
@@ -37,8 +37,11 @@ function credentialPlaces(value: Value): readonly Location[] {
   return contributors(value).flatMap((each) => (each.kind === 'credential' ? [each.location] : []));
 }
 
+function announced(word: string): boolean {
+  return secretName(word) !== undefined;
+}
+
 function* byName(module: PythonModule): Generator<Secret> {
-  const announced = (word: string) => secretName(word) !== undefined;
   for (const statement of module.reader.statementsWhere(announced)) {
     for (const effect of effectsOf(statement, module.text)) {
       const name =
@@ -66,7 +69,7 @@ function* byName(module: PythonModule): Generator<Secret> {
       if (name && value && announced(module.text(name))) yield* stated(module.text(name), value, 'argument', module);
     }
   }
-  for (const string of module.file.strings) {
+  for (const string of module.reader.stringsWhere('key', announced)) {
     const target = keyTarget(string);
     if (!target) continue;
     const key = module.value(string);
@@ -76,7 +79,7 @@ function* byName(module: PythonModule): Generator<Secret> {
 
 /** Fields of settings classes, whether or not they have a default. */
 function* fieldsOf(module: PythonModule): Generator<Secret> {
-  for (const node of classesIn(module)) {
+  for (const node of settingsClassesIn(module)) {
     for (const { name, value, node: statement } of settingsFields(node, module) ?? []) {
       if (secretName(name) && speaks(value, name))
         yield { kind: 'secret', name, value, sink: 'assignment', location: module.at(statement) };
@@ -133,10 +136,10 @@ const URL_WITH_PASSWORD = /:\/\/[^\s/@"']*:[^\s/@"']+@/;
 
 /** String literals that look secret wherever they stand. */
 function* byLook(module: PythonModule): Generator<Secret> {
-  const source = module.file.text;
+  const source = module.reader.source.text;
   const issued = classifyCredential(source) !== undefined;
   if (!issued && !URL_WITH_PASSWORD.test(source)) return;
-  for (const string of [...module.file.strings, ...module.file.templates]) {
+  for (const string of module.reader.strings()) {
     const text = decodeString(source, string.start, string.end)?.text ?? source.slice(string.start, string.end);
     if (!(URL_WITH_PASSWORD.test(text) || (issued && classifyCredential(text)))) continue;
     const value = module.value(string);
@@ -166,7 +169,7 @@ function variableOf(string: Node, module: PythonModule): string | undefined {
 
 /** Lines of comments and documentation with a credential that its issuer marks. */
 function* redactions(module: PythonModule, covered: ReadonlySet<number>): Generator<Redaction> {
-  const source = module.file.text;
+  const source = module.reader.source.text;
   if (classifyCredential(source) === undefined) return;
   let offset = 0;
   for (const [index, line] of source.split('\n').entries()) {

@@ -15,10 +15,13 @@ import { effectValue, fold, imported, keysOf } from '../values/bound.js';
 import { undecided } from '../values/choice.js';
 import { secretUnder, unknown } from '../values/place.js';
 import { settingsFields } from '../values/environment/pydantic.js';
-import { classesIn } from './classes.js';
+import { classesIn, settingsClassesIn } from './classes.js';
 
 type SettingsFramework = NonNullable<Assignment['framework']>;
 
+const DJANGO_NAMES: ReadonlySet<string> = new Set([...DJANGO_SETTINGS.keys(), ...DJANGO_ONLY]);
+/** Names of classes that hold settings. */
+const CONFIGURATION = /Config|Settings|Development|Production|Testing|Staging/;
 const UPPER = /^[A-Z][A-Z0-9_]*$/;
 const SETTINGS_PATH =
   /(?:^|\/)(?:settings|configs?|conf|configuration)(?:\/.*)?\/[^/]+\.py$|(?:^|\/)(?:[\w-]*_)?(?:settings|configs?|configuration)(?:_[\w-]+)?\.py$/i;
@@ -26,13 +29,15 @@ const SETTINGS_PATH =
 /** Which framework's settings a module holds at its top level; undefined: it is no settings module. */
 export function settingsOf(module: PythonModule): SettingsFramework | undefined {
   const { path } = module.document;
-  const names = [...module.reader.module.effects.keys()];
   const file = path.slice(path.lastIndexOf('/') + 1);
+  const named = SETTINGS_PATH.test(path);
+  const { effects } = module.reader.module;
+  const isTold = named || /gunicorn/i.test(file) || /^celery_?conf(?:ig)?\.py$/.test(file);
+  const names = isTold ? [...effects.keys()] : [...module.reader.source.boundAmong(DJANGO_NAMES)].filter((name) => effects.has(name));
   if (/gunicorn/i.test(file) && names.some((name) => GUNICORN_SETTINGS.has(name))) return 'gunicorn';
   if (/^celery_?conf(?:ig)?\.py$/.test(file) && names.some((name) => CELERY_SETTINGS.has(name.toLowerCase()))) return 'celery';
   const django = names.filter((name) => DJANGO_SETTINGS.has(name)).length;
   const only = names.filter((name) => DJANGO_ONLY.has(name)).length;
-  const named = SETTINGS_PATH.test(path);
   const stars = module.reader.module.stars.length > 0;
   if (only >= 2 && django >= 3) return 'django';
   if (named && (only >= 1 || (stars && django >= 1))) return 'django';
@@ -139,7 +144,8 @@ function operationOf({ operation }: Effect): Assignment['operation'] {
 /** Attributes of configuration classes: Flask's, pydantic's, plain ones in a file of settings. */
 function* classDrafts(module: PythonModule): Generator<Draft> {
   const named = SETTINGS_PATH.test(module.document.path);
-  for (const node of classesIn(module)) {
+  const drafted = new Set([...settingsClassesIn(module), ...classesIn(module, (head) => CONFIGURATION.test(head))]);
+  for (const node of [...drafted].sort((a, b) => a.start - b.start)) {
     const name = field(node, 'name');
     if (!name) continue;
     const owner = module.text(name);
@@ -151,7 +157,7 @@ function* classDrafts(module: PythonModule): Generator<Draft> {
     const { effects } = module.reader.scopes.of(node);
     const upper = [...effects.keys()].filter((key) => UPPER.test(key));
     const known = upper.filter((key) => FLASK_SETTINGS.has(key)).length;
-    if (!(/Config|Settings|Development|Production|Testing|Staging/.test(owner) && (known > 0 || (named && upper.length > 0)))) continue;
+    if (!(CONFIGURATION.test(owner) && (known > 0 || (named && upper.length > 0)))) continue;
     for (const key of upper)
       for (const effect of effects.get(key) ?? []) yield* draftsOf(effect, [key], module, known > 0 ? 'flask' : undefined, owner);
   }

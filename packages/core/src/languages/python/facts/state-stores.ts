@@ -183,7 +183,7 @@ function cacheType(config: Value): Value | undefined {
 
 /** Uploaded files that are saved below a folder: `request.files["x"].save(path)`, `shutil.copyfileobj(upload.file, target)`. */
 function* uploads(module: PythonModule): Generator<StateStore> {
-  for (const statement of module.reader.statementsWith(['save', 'copyfileobj'])) {
+  for (const statement of uploadStatements(module)) {
     for (const node of within(statement)) {
       const callee = node.type === 'call' ? field(node, 'function') : undefined;
       if (!callee) continue;
@@ -201,6 +201,21 @@ function* uploads(module: PythonModule): Generator<StateStore> {
   }
 }
 
+/** The statements that may save an upload, by what the file imports and names. */
+function uploadStatements(module: PythonModule): readonly Node[] {
+  const modules = [...module.reader.imported().values()].map((each) => each.module);
+  const isFlask = modules.some((name) => /^(?:flask|quart)(?:\.|$)/.test(name));
+  const hasFolder =
+    module.reader.statementsWhere(isUploadFolder).length > 0 ||
+    module.reader.stringsWhere('key', isUploadFolder).some((string) => isUploadFolder(module.text(string)));
+  const words = [...(isFlask || hasFolder ? ['save'] : []), ...(modules.includes('shutil') ? ['copyfileobj'] : [])];
+  return module.reader.statementsWith(words);
+}
+
+function isUploadFolder(text: string): boolean {
+  return /UPLOAD_(?:FOLDER|DIR|PATH)/.test(text);
+}
+
 interface Upload {
   readonly target: Node;
   readonly library: string;
@@ -212,7 +227,7 @@ function savedUpload(call: Node, callee: Node, module: PythonModule): Upload | u
   const target = argument(argumentsOf(call, module.text), { position: 0, named: 'dst' });
   if (!target) return undefined;
   const uploaded = /^(?:flask|quart)\.request\.files\b/.test(module.nameOf(object) ?? '');
-  return uploaded || /UPLOAD_(?:FOLDER|DIR|PATH)/.test(module.text(target)) ? { target, library: 'flask' } : undefined;
+  return uploaded || isUploadFolder(module.text(target)) ? { target, library: 'flask' } : undefined;
 }
 
 function copiedUpload(call: Node, callee: Node, module: PythonModule): Upload | undefined {

@@ -27,9 +27,12 @@ export function* taskDeliveries(module: PythonModule): Generator<TaskDelivery> {
 
 const APPLICATIONS: ReadonlyMap<string, true> = new Map([['celery.Celery', true]]);
 
+function isName(name: string): boolean {
+  return name === OPTION || SETTING.test(name);
+}
+
 /** What is given under one of the names, wherever it is: an assignment, an argument, a key of a dictionary. */
 function* named(module: PythonModule): Generator<{ readonly name: string; readonly value: Node }> {
-  const isName = (name: string) => name === OPTION || SETTING.test(name);
   for (const statement of module.reader.statementsWhere(isName)) {
     for (const node of within(statement)) {
       if (node.type !== 'assignment' && node.type !== 'keyword_argument') continue;
@@ -40,7 +43,7 @@ function* named(module: PythonModule): Generator<{ readonly name: string; readon
       if (value && isName(name)) yield { name, value };
     }
   }
-  for (const string of module.file.strings) {
+  for (const string of module.reader.stringsWhere('key', isName)) {
     const value = string.field === 'key' && string.parent ? field(string.parent, 'value') : assignedAt(string);
     const key = value && module.value(string);
     if (value && key?.kind === 'literal' && typeof key.value === 'string' && isName(key.value)) yield { name: key.value, value };

@@ -1,8 +1,13 @@
 import { readWaivers } from '../../../syntax/comments.js';
+import type { Document } from '../../../vocabulary/document.js';
 import type { Waiver } from '../../../vocabulary/facts/index.js';
-import type { PythonModule } from '../module.js';
+import { pythonFile } from '../parse.js';
+
+/** What every waiver holds. */
+const MARK = 'factorlint-disable';
 
 /** Written exceptions, in real comments only. */
-export function* waivers(module: PythonModule): Generator<Waiver> {
-  for (const waiver of readWaivers(module.document, module.file.comments)) yield { kind: 'waiver', ...waiver };
+export function* waivers(document: Document): Generator<Waiver> {
+  if (!document.text.includes(MARK)) return;
+  for (const waiver of readWaivers(document, document.parsed(pythonFile).comments)) yield { kind: 'waiver', ...waiver };
 }

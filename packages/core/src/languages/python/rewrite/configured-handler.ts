@@ -1,6 +1,6 @@
 import { LOG_HANDLERS } from '../../../knowledge/python/log-handlers.js';
 import type { TextChange } from '../../../vocabulary/change.js';
-import type { PythonModule } from '../module.js';
+import type { WholeModule } from '../module.js';
 import { bare, field, type Node } from '../node.js';
 import { isString } from '../values/place.js';
 import { quoter } from './idiom.js';
@@ -23,7 +23,7 @@ const OF_THE_FILE: ReadonlySet<string> = new Set([
 ]);
 
 /** A handler in the dictionary of a logging configuration. */
-export function configuredHandler(module: PythonModule, handler: Node): readonly TextChange[] | undefined {
+export function configuredHandler(module: WholeModule, handler: Node): readonly TextChange[] | undefined {
   const kind = entry(module, handler, 'class');
   const written = kind && field(kind, 'value');
   const path = written && module.value(written);
@@ -34,18 +34,18 @@ export function configuredHandler(module: PythonModule, handler: Node): readonly
   return dropped && [replaceNode(module, written, quoter(module)('logging.StreamHandler')), ...dropped];
 }
 
-function keyOf(module: PythonModule, pair: Node): string | undefined {
+function keyOf(module: WholeModule, pair: Node): string | undefined {
   const key = field(pair, 'key');
   const value = key && module.value(key);
   return isString(value) ? value.value : undefined;
 }
 
-function entry(module: PythonModule, dictionary: Node, key: string): Node | undefined {
+function entry(module: WholeModule, dictionary: Node, key: string): Node | undefined {
   return dictionary.children.find((pair) => pair.type === 'pair' && keyOf(module, pair) === key);
 }
 
 /** Whether a logger of the file names this handler beside one that writes to a stream already. */
-function writesTwice(module: PythonModule, handler: Node): boolean {
+function writesTwice(module: WholeModule, handler: Node): boolean {
   const own = handler.parent?.type === 'pair' ? keyOf(module, handler.parent) : undefined;
   const handlers = handler.parent?.parent?.children ?? [];
   if (own === undefined) return true;

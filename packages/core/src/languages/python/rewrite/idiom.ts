@@ -1,5 +1,5 @@
 import { argumentsOf, field, within, type Node } from '../node.js';
-import type { PythonModule } from '../module.js';
+import type { WholeModule } from '../module.js';
 import { readerWords } from '../facts/environment.js';
 import { readCall, readSubscript } from '../values/environment/index.js';
 import { importedName, moduleName, type Imported } from './imports.js';
@@ -16,7 +16,7 @@ export interface Wanted {
 }
 
 /** Writes a read as the file reads its other variables; where it reads none, with `os.environ`. */
-export function writeRead(module: PythonModule, wanted: Wanted, use: Node): Imported | undefined {
+export function writeRead(module: WholeModule, wanted: Wanted, use: Node): Imported | undefined {
   const quoted = quoter(module);
   const own = objectReader(module, use);
   if (own) return { text: OBJECTS[own.reader](own.local, wanted, quoted), changes: [] };
@@ -62,7 +62,7 @@ interface ObjectReader {
 }
 
 /** The object that most variables are read with, if it can be used at a place and changes no names. */
-function objectReader(module: PythonModule, use: Node): ObjectReader | undefined {
+function objectReader(module: WholeModule, use: Node): ObjectReader | undefined {
   const counts = new Map<string, ObjectReader & { count: number }>();
   let others = 0;
   for (const node of readsOf(module)) {
@@ -74,7 +74,7 @@ function objectReader(module: PythonModule, use: Node): ObjectReader | undefined
   return best && best.count >= others ? best : undefined;
 }
 
-function* readsOf(module: PythonModule): Generator<Node> {
+function* readsOf(module: WholeModule): Generator<Node> {
   for (const statement of module.reader.statementsWith(readerWords(module))) {
     for (const node of within(statement)) {
       if (node.type === 'call' ? readCall(node, module) : node.type === 'subscript' && readSubscript(node, module)) yield node;
@@ -82,7 +82,7 @@ function* readsOf(module: PythonModule): Generator<Node> {
   }
 }
 
-function objectOf(module: PythonModule, read: Node, use: Node): ObjectReader | undefined {
+function objectOf(module: WholeModule, read: Node, use: Node): ObjectReader | undefined {
   const callee = field(read, 'function');
   const object = callee?.type === 'attribute' ? field(callee, 'object') : callee;
   const reader = read.type === 'call' ? readCall(read, module)?.reader : undefined;
@@ -94,7 +94,7 @@ function isKnown(reader: string): reader is Reader {
   return Object.hasOwn(OBJECTS, reader);
 }
 
-function isUsable(module: PythonModule, object: Node, use: Node, read: Node): boolean {
+function isUsable(module: WholeModule, object: Node, use: Node, read: Node): boolean {
   const local = module.text(object);
   const made = module.names.definitionOf(object);
   const options = made.type === 'call' ? argumentsOf(made, module.text).named : undefined;
@@ -108,7 +108,7 @@ function isUsable(module: PythonModule, object: Node, use: Node, read: Node): bo
 }
 
 /** docs.python.org/3/library/os.html#os.environ */
-function fromOs(module: PythonModule, { name, coercion, fallback, written }: Wanted, use: Node, quoted: Quoted): Imported | undefined {
+function fromOs(module: WholeModule, { name, coercion, fallback, written }: Wanted, use: Node, quoted: Quoted): Imported | undefined {
   const isSwitch = coercion === 'boolean';
   const standIn = fallback === undefined ? (isSwitch ? '' : undefined) : isSwitch ? (fallback === true ? 'true' : '') : String(fallback);
   const found = standIn === undefined ? environ(module, use) : lookup(module, use);
@@ -119,7 +119,7 @@ function fromOs(module: PythonModule, { name, coercion, fallback, written }: Wan
 }
 
 /** `os.environ`, as it is called at a place. */
-export function environ(module: PythonModule, use: Node): Imported | undefined {
+export function environ(module: WholeModule, use: Node): Imported | undefined {
   const own = importedName(module, 'os', 'environ', use);
   if (own !== undefined) return { text: own, changes: [] };
   const os = moduleName(module, 'os', use);
@@ -127,7 +127,7 @@ export function environ(module: PythonModule, use: Node): Imported | undefined {
 }
 
 /** `os.environ.get` or `os.getenv`, whichever the file has more of. */
-function lookup(module: PythonModule, use: Node): Imported | undefined {
+function lookup(module: WholeModule, use: Node): Imported | undefined {
   const names = [...module.reader.callsWith(['get', 'getenv'])].map((node) => module.nameOf(field(node, 'function')!));
   const getenvs = names.filter((each) => each === 'os.getenv').length;
   const gets = names.filter((each) => each === 'os.environ.get').length;
@@ -142,7 +142,7 @@ function lookup(module: PythonModule, use: Node): Imported | undefined {
 }
 
 /** Quotes a text as most strings of the file are quoted. */
-export function quoter(module: PythonModule): Quoted {
+export function quoter(module: WholeModule): Quoted {
   const starts = module.file.strings.map((node) => /^[a-z]*(["'])(?!\1\1)/i.exec(module.text(node).slice(0, 6))?.[1]);
   const single = starts.filter((quote) => quote === "'").length;
   const quote = single > starts.filter((each) => each === '"').length ? "'" : '"';

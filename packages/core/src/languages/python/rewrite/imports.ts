@@ -3,7 +3,7 @@ import { lineStart, linesAt, nextLine } from '../../../syntax/line-bounds.js';
 import { inserting, replacing } from '../../../syntax/rewriting/text-change.js';
 import type { TextChange } from '../../../vocabulary/change.js';
 import { importedNames, type Effect } from '../effects.js';
-import type { PythonModule } from '../module.js';
+import type { WholeModule } from '../module.js';
 import { descendants, type Node } from '../node.js';
 import { runsAtLoad, topStatement } from './site.js';
 
@@ -16,7 +16,7 @@ export interface Imported {
 /**
  * A module of the standard library as it is called at a place, imported if it is not; undefined where its name means something else.
  */
-export function moduleName(module: PythonModule, name: string, use: Node): Imported | undefined {
+export function moduleName(module: WholeModule, name: string, use: Node): Imported | undefined {
   const local = localName(module, use, (each) => each.module === name && each.name === undefined);
   if (local !== undefined) return { text: local, changes: [] };
   if (module.names.binding(name, use) || (module.reader.module.effects.get(name) ?? []).some((effect) => !isImportOf(effect, name, module)))
@@ -25,13 +25,13 @@ export function moduleName(module: PythonModule, name: string, use: Node): Impor
 }
 
 /** What a name that a module exports is called at a place, if it is imported there. */
-export function importedName(module: PythonModule, from: string, name: string, use: Node): string | undefined {
+export function importedName(module: WholeModule, from: string, name: string, use: Node): string | undefined {
   return localName(module, use, (each) => each.module === from && each.name === name);
 }
 
 type Import = ReturnType<typeof importedNames>[number];
 
-function localName(module: PythonModule, use: Node, wanted: (each: Import) => boolean): string | undefined {
+function localName(module: WholeModule, use: Node, wanted: (each: Import) => boolean): string | undefined {
   for (const statement of module.file.root.children) {
     if (runsAtLoad(module, use) && statement.start >= topStatement(use).start) break;
     const found = importedNames(statement, module.text).find(wanted);
@@ -41,12 +41,12 @@ function localName(module: PythonModule, use: Node, wanted: (each: Import) => bo
   return undefined;
 }
 
-function isImportOf(effect: Effect, name: string, module: PythonModule): boolean {
+function isImportOf(effect: Effect, name: string, module: WholeModule): boolean {
   return effect.operation === 'import' && importedNames(effect.statement, module.text).some((each) => each.module === name && !each.name);
 }
 
 /** `import name` beside the other imports: after the docstring and `__future__`, sorted where those of the standard library stand. */
-function insertImport(module: PythonModule, name: string): TextChange {
+function insertImport(module: WholeModule, name: string): TextChange {
   const { text } = module.file;
   const line = `import ${name}\n`;
   const group = firstGroup(module);
@@ -63,7 +63,7 @@ function insertImport(module: PythonModule, name: string): TextChange {
 const IMPORT: ReadonlySet<string> = new Set(['import_statement', 'import_from_statement']);
 
 /** The first imports of the module, up to an empty line or something else. */
-function firstGroup(module: PythonModule): readonly Node[] {
+function firstGroup(module: WholeModule): readonly Node[] {
   const statements = module.file.root.children;
   const from = statements.findIndex(({ type }) => IMPORT.has(type));
   if (from < 0) return [];
@@ -75,16 +75,16 @@ function firstGroup(module: PythonModule): readonly Node[] {
   return statements.slice(from, end < 0 ? undefined : end);
 }
 
-function isStandard(statement: Node, module: PythonModule): boolean {
+function isStandard(statement: Node, module: WholeModule): boolean {
   return STANDARD_LIBRARY.has(moduleOf(statement, module).split('.')[0] ?? '');
 }
 
-function moduleOf(statement: Node, module: PythonModule): string {
+function moduleOf(statement: Node, module: WholeModule): string {
   return importedNames(statement, module.text)[0]?.module ?? '';
 }
 
 /** After the docstring, `__future__` and the comments that open the file, with empty lines around. */
-function afterHead(module: PythonModule, line: string): TextChange {
+function afterHead(module: WholeModule, line: string): TextChange {
   const { text, root } = module.file;
   const body = root.children.findIndex((each, index) => each.type !== 'future_import_statement' && !(index === 0 && isDocstring(each)));
   const last = root.children[(body < 0 ? root.children.length : body) - 1];
@@ -113,7 +113,7 @@ function afterComments(text: string): number {
  * Takes back what imports a name that is used once and no more after an edit: the whole statement, or the name in it.
  * @param use the one use that the edit takes away
  */
-export function dropImport(module: PythonModule, local: string, use: Node): readonly TextChange[] {
+export function dropImport(module: WholeModule, local: string, use: Node): readonly TextChange[] {
   const uses = (module.file.words.get(local) ?? []).flatMap((statement) =>
     [...descendants(statement)].filter((node) => node.type === 'identifier' && module.text(node) === local && !isImport(node)),
   );

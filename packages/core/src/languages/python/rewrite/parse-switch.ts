@@ -1,12 +1,12 @@
 import type { Edit } from '../../../vocabulary/change.js';
-import type { PythonModule } from '../module.js';
+import type { WholeModule } from '../module.js';
 import { argumentsOf, bare, field, type Node } from '../node.js';
 import { readCall } from '../values/environment/index.js';
 import { writeRead, type Wanted } from './idiom.js';
 import { hasComment, replaceNode } from './site.js';
 
 /** `bool(os.environ.get("X"))` and `os.getenv("X", False)`: the text is compared with the words that mean yes. */
-export function parseSwitch(module: PythonModule, read: Node, name: string): Edit | undefined {
+export function parseSwitch(module: WholeModule, read: Node, name: string): Edit | undefined {
   const call = callIn(module, read);
   const access = call && readCall(call, module);
   if (!call || access?.reader !== 'os.environ') return undefined;
@@ -23,7 +23,7 @@ export function parseSwitch(module: PythonModule, read: Node, name: string): Edi
   return { safe: false, title, changes: [...written.changes, replaceNode(module, whole, text)] };
 }
 
-function callIn(module: PythonModule, read: Node): Node | undefined {
+function callIn(module: WholeModule, read: Node): Node | undefined {
   const node = bare(read);
   if (node.type !== 'call') return undefined;
   if (readCall(node, module)) return node;
@@ -31,12 +31,12 @@ function callIn(module: PythonModule, read: Node): Node | undefined {
   return inner && readCall(bare(inner), module) ? bare(inner) : undefined;
 }
 
-function converted(module: PythonModule, call: Node): Node {
+function converted(module: WholeModule, call: Node): Node {
   const outer = call.parent?.parent;
   return outer?.type === 'call' && isBool(module, outer) && call.parent?.children.length === 1 ? outer : call;
 }
 
-function isBool(module: PythonModule, call: Node): boolean {
+function isBool(module: WholeModule, call: Node): boolean {
   const callee = field(call, 'function');
   return callee !== undefined && module.nameOf(callee) === 'builtins.bool';
 }

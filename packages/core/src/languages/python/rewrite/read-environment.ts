@@ -1,6 +1,6 @@
 import type { Change, Edit } from '../../../vocabulary/change.js';
 import { sameLocation } from '../../../vocabulary/location.js';
-import type { PythonModule } from '../module.js';
+import type { WholeModule } from '../module.js';
 import { field, statementOf, type Node } from '../node.js';
 import { decodeString } from '../strings.js';
 import { environ, writeRead, type Wanted } from './idiom.js';
@@ -11,7 +11,7 @@ import { hasComment, replaceNode } from './site.js';
 type ReadChange = Extract<Change, { kind: 'read-environment' }>;
 
 /** A constant becomes a read of a variable; a read that something stands in for, one that fails; a string that is taken for a switch, a parsed one. */
-export function readEnvironment(module: PythonModule, node: Node, change: ReadChange): Edit | undefined {
+export function readEnvironment(module: WholeModule, node: Node, change: ReadChange): Edit | undefined {
   const read = readAt(module, node, change.name);
   if (!read) return fromConstant(module, node, change);
   if (change.coercion === 'boolean') return parseSwitch(module, read, change.name);
@@ -19,7 +19,7 @@ export function readEnvironment(module: PythonModule, node: Node, change: ReadCh
 }
 
 /** The read of a variable that a place is, or is a part of. */
-function readAt(module: PythonModule, node: Node, name: string): Node | undefined {
+function readAt(module: WholeModule, node: Node, name: string): Node | undefined {
   const end = statementOf(node);
   for (let current: Node | undefined = node; current && current !== end.parent; current = current.parent) {
     if (/^(?:assignment|expression_statement|argument_list|keyword_argument|tuple|interpolation)$/.test(current.type)) continue;
@@ -39,7 +39,7 @@ function isField(node: Node): boolean {
 /** Where a constant stands that is no value of the running program, or is one for later. */
 const NO_VALUE = /^(?:interpolation|default_parameter|typed_default_parameter|type|case_pattern|concatenated_string|decorator)$/;
 
-function fromConstant(module: PythonModule, node: Node, asked: ReadChange): Edit | undefined {
+function fromConstant(module: WholeModule, node: Node, asked: ReadChange): Edit | undefined {
   const change = { ...asked, name: (asked.guessed && ownName(module, node)) ?? asked.name };
   const isWhole = sameLocation(change.place, module.at(node));
   if (!isWhole || !/^(?:string|concatenated_string|integer|true|false)$/.test(node.type) || !isValue(node)) return undefined;
@@ -70,13 +70,13 @@ function isValue(node: Node): boolean {
 }
 
 /** `STOCK_HOST = "…"` */
-function ownName(module: PythonModule, { parent }: Node): string | undefined {
+function ownName(module: WholeModule, { parent }: Node): string | undefined {
   const left = parent?.type === 'assignment' ? field(parent, 'left') : undefined;
   const name = left?.type === 'identifier' ? module.text(left) : '';
   return /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(name) ? name : undefined;
 }
 
-function isBytes(module: PythonModule, node: Node): boolean {
+function isBytes(module: WholeModule, node: Node): boolean {
   return /^[a-z]*b[a-z]*["']/i.test(module.text(node));
 }
 
@@ -86,7 +86,7 @@ function constantOf(missing: ReadChange['missing']): string | number | boolean |
 }
 
 /** `"8000"` and `"0.0.0.0:8000"`. */
-function portInText(module: PythonModule, node: Node, name: string, fallback: Wanted['fallback']): Edit | undefined {
+function portInText(module: WholeModule, node: Node, name: string, fallback: Wanted['fallback']): Edit | undefined {
   const decoded = node.type === 'string' ? decodeString(module.file.text, node.start, node.end) : undefined;
   const port = fallback === undefined ? undefined : String(fallback);
   if (!decoded || decoded.bytes || decoded.offsets || port === undefined || !decoded.text.endsWith(port)) return undefined;

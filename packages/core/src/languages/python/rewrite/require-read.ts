@@ -1,5 +1,5 @@
 import type { Edit, TextChange } from '../../../vocabulary/change.js';
-import type { PythonModule } from '../module.js';
+import type { WholeModule } from '../module.js';
 import { argumentsOf, bare, field, type Node } from '../node.js';
 import { readCall } from '../values/environment/index.js';
 import { settingsFields } from '../values/environment/pydantic.js';
@@ -9,12 +9,12 @@ import { withoutItems } from './items.js';
 import { hasComment, replaceNode } from './site.js';
 
 /** Takes away what stands in for a variable that is missing, so that this is an error. */
-export function requireRead(module: PythonModule, node: Node, name: string): Edit | undefined {
+export function requireRead(module: WholeModule, node: Node, name: string): Edit | undefined {
   const changes = node.type === 'identifier' ? withoutDefault(module, node, name) : required(module, node);
   return changes && { safe: false, title: `Fail where ${name} is missing`, changes };
 }
 
-function required(module: PythonModule, read: Node): readonly TextChange[] | undefined {
+function required(module: WholeModule, read: Node): readonly TextChange[] | undefined {
   const call = bare(read);
   if (isArgumentOfRead(module, read)) return undefined;
   if (call.type === 'call' && readCall(call, module)) return fromCall(module, call) ?? fromAlternative(module, call);
@@ -26,7 +26,7 @@ function required(module: PythonModule, read: Node): readonly TextChange[] | und
 }
 
 /** Arguments are evaluated before the call: a read that fails would do so though the outer variable is there. */
-function isArgumentOfRead(module: PythonModule, read: Node): boolean {
+function isArgumentOfRead(module: WholeModule, read: Node): boolean {
   let outer = read.parent;
   while (outer && /^(?:argument_list|keyword_argument|parenthesized_expression|boolean_operator|call)$/.test(outer.type)) {
     if (outer.type === 'call' && readCall(outer, module)) return true;
@@ -36,7 +36,7 @@ function isArgumentOfRead(module: PythonModule, read: Node): boolean {
 }
 
 /** `os.environ.get("X", "d")`, `env("X", default="d")`, `Env(X=(str, "d"))`. */
-function fromCall(module: PythonModule, call: Node): readonly TextChange[] | undefined {
+function fromCall(module: WholeModule, call: Node): readonly TextChange[] | undefined {
   const given = argumentsOf(call, module.text);
   const access = readCall(call, module);
   if (!access || given.open || hasComment(module, call.start, call.end)) return undefined;
@@ -52,7 +52,7 @@ function fromCall(module: PythonModule, call: Node): readonly TextChange[] | und
 }
 
 /** Nothing and an empty text stand in for nothing: what comes after them does. */
-function standsIn(module: PythonModule, fallback: Node | undefined): boolean {
+function standsIn(module: WholeModule, fallback: Node | undefined): boolean {
   const value = fallback && module.value(fallback);
   return value !== undefined && !(value.kind === 'literal' && (value.value === null || value.value === ''));
 }
@@ -61,7 +61,7 @@ function standsIn(module: PythonModule, fallback: Node | undefined): boolean {
 const DROPS_DEFAULT: ReadonlySet<string> = new Set(['django-environ', 'environs', 'decouple', 'starlette', 'dj-database-url']);
 
 /** `env.str("X", "d")`: with a method, django-environ takes the default second. */
-function isTyped(module: PythonModule, call: Node): boolean {
+function isTyped(module: WholeModule, call: Node): boolean {
   const callee = field(call, 'function');
   const method = callee?.type === 'attribute' ? field(callee, 'attribute') : undefined;
   return (
@@ -71,7 +71,7 @@ function isTyped(module: PythonModule, call: Node): boolean {
   );
 }
 
-function inScheme(module: PythonModule, call: Node, name: string | undefined): readonly TextChange[] | undefined {
+function inScheme(module: WholeModule, call: Node, name: string | undefined): readonly TextChange[] | undefined {
   const callee = field(call, 'function');
   const object = callee?.type === 'attribute' ? field(callee, 'object') : callee;
   const made = object && module.names.definitionOf(object);
@@ -82,7 +82,7 @@ function inScheme(module: PythonModule, call: Node, name: string | undefined): r
 }
 
 /** `os.environ.get("X") or "d"`. */
-function fromAlternative(module: PythonModule, call: Node): readonly TextChange[] | undefined {
+function fromAlternative(module: WholeModule, call: Node): readonly TextChange[] | undefined {
   let operator = call.parent;
   while (operator?.type === 'parenthesized_expression') operator = operator.parent;
   const isAlternative =
@@ -93,7 +93,7 @@ function fromAlternative(module: PythonModule, call: Node): readonly TextChange[
   return undefined;
 }
 
-function subscript(module: PythonModule, call: Node, whole: Node): readonly TextChange[] | undefined {
+function subscript(module: WholeModule, call: Node, whole: Node): readonly TextChange[] | undefined {
   const given = argumentsOf(call, module.text);
   const variable = given.named.get('key') ?? given.positional[0];
   const callee = field(call, 'function');
@@ -108,7 +108,7 @@ function subscript(module: PythonModule, call: Node, whole: Node): readonly Text
 }
 
 /** `SECRET_KEY: str = "d"` of a settings class. */
-function withoutDefault(module: PythonModule, target: Node, name: string): readonly TextChange[] | undefined {
+function withoutDefault(module: WholeModule, target: Node, name: string): readonly TextChange[] | undefined {
   const assignment = target.parent;
   const type = field(assignment, 'type');
   const value = field(assignment, 'right');

@@ -1,6 +1,6 @@
 import type { Change, Edit } from '../../../vocabulary/change.js';
 import { replacing } from '../../../syntax/rewriting/text-change.js';
-import type { PythonModule } from '../module.js';
+import type { WholeModule } from '../module.js';
 import type { Node } from '../node.js';
 import { decodeString } from '../strings.js';
 import { replaceNode } from './site.js';
@@ -16,7 +16,7 @@ const WORDS: readonly (readonly [string, string])[] = [
 ];
 
 /** A truth value that is written as a word for a reader that converts it. */
-function switched(module: PythonModule, node: Node, value: boolean): Edit | undefined {
+function switched(module: WholeModule, node: Node, value: boolean): Edit | undefined {
   const text = decodeString(module.file.text, node.start, node.end)?.text;
   const pair = WORDS.find(([on, off]) => text === (value ? off : on));
   if (text === undefined || !pair) return undefined;
@@ -24,7 +24,7 @@ function switched(module: PythonModule, node: Node, value: boolean): Edit | unde
 }
 
 /** Puts another constant in the place of one; in a text, in the place of the one part that says it. */
-export function setValue(module: PythonModule, node: Node, { was, value }: Extract<Change, { kind: 'set-value' }>): Edit | undefined {
+export function setValue(module: WholeModule, node: Node, { was, value }: Extract<Change, { kind: 'set-value' }>): Edit | undefined {
   const title = `Put ${String(value)} in the place of ${String(was)}`;
   if (typeof value === 'boolean' && node.type === 'string') return switched(module, node, value);
   if (typeof value === 'boolean')

@@ -1,12 +1,12 @@
 import type { Edit } from '../../../vocabulary/change.js';
 import { lineStart, nextLine } from '../../../syntax/line-bounds.js';
 import { replacing } from '../../../syntax/rewriting/text-change.js';
-import type { PythonModule } from '../module.js';
+import type { WholeModule } from '../module.js';
 import { statementOf, type Node } from '../node.js';
 import { replaceNode } from './site.js';
 
 /** Takes a statement away, with its line where it has one of its own; a block keeps a `pass` in the place of its last statement. */
-export function removeStatement(module: PythonModule, node: Node): Edit | undefined {
+export function removeStatement(module: WholeModule, node: Node): Edit | undefined {
   const statement = statementOf(node);
   const isWhole =
     statement.type === 'expression_statement' && statement.children.length === 1 && statement.children[0]?.start === node.start;

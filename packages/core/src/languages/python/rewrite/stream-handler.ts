@@ -1,7 +1,7 @@
 import { LOG_HANDLERS } from '../../../knowledge/python/log-handlers.js';
 import type { Edit, TextChange } from '../../../vocabulary/change.js';
 import { knownCalls } from '../facts/calls.js';
-import type { PythonModule } from '../module.js';
+import type { WholeModule } from '../module.js';
 import { argumentsOf, field, type Node } from '../node.js';
 import { configuredHandler } from './configured-handler.js';
 import { dropImport, importedName, moduleName } from './imports.js';
@@ -11,12 +11,12 @@ import { hasComment, replaceNode } from './site.js';
 const TITLE = 'Write the log to the stream of the process';
 
 /** A handler that writes a file becomes one that writes to standard error; beside one that does so already it is taken away. */
-export function streamHandler(module: PythonModule, node: Node): Edit | undefined {
+export function streamHandler(module: WholeModule, node: Node): Edit | undefined {
   const changes = node.type === 'dictionary' ? configuredHandler(module, node) : fromCall(module, node);
   return changes && changes.length > 0 ? { safe: false, title: TITLE, changes } : undefined;
 }
 
-function fromCall(module: PythonModule, call: Node): readonly TextChange[] | undefined {
+function fromCall(module: WholeModule, call: Node): readonly TextChange[] | undefined {
   const callee = field(call, 'function');
   const name = callee && module.nameOf(callee);
   if (call.type !== 'call' || !callee || hasComment(module, call.start, call.end)) return undefined;
@@ -41,7 +41,7 @@ function fromCall(module: PythonModule, call: Node): readonly TextChange[] | und
 /** Arguments of `basicConfig` that concern the file. Source: docs.python.org/3/library/logging.html#logging.basicConfig */
 const OF_THE_FILE = ['filename', 'filemode', 'encoding', 'errors'];
 
-function basicConfig(module: PythonModule, call: Node): readonly TextChange[] | undefined {
+function basicConfig(module: WholeModule, call: Node): readonly TextChange[] | undefined {
   const { named } = argumentsOf(call, module.text);
   const items = OF_THE_FILE.flatMap((key) => named.get(key)?.parent ?? []);
   if (!named.has('filename') || items.length === 0) return undefined;

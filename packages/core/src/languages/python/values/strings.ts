@@ -10,7 +10,7 @@ import { concatenate } from './text.js';
 /** A string literal: constant, credential, URL with a password inside, or text with interpolated values. */
 export function stringValue(node: Node, evaluation: Evaluation): Value {
   if (node.children.length > 0) return formatted(node, evaluation);
-  const source = evaluation.reader.file.text;
+  const source = evaluation.reader.source.text;
   const decoded = decodeString(source, node.start, node.end);
   const location = evaluation.at(node);
   if (!decoded || hasHole(decoded.text)) return unknown(location);
@@ -28,7 +28,7 @@ export function concatenated(node: Node, evaluation: Evaluation): Value {
 
 /** An f-string. Format specifications change how a value is written, not which it is. */
 function formatted(node: Node, evaluation: Evaluation): Value {
-  const source = evaluation.reader.file.text;
+  const source = evaluation.reader.source.text;
   const parts: Value[] = [];
   const raw = /^[a-z]*r/i.test(source.slice(node.start, node.start + 3).split(/["']/)[0] ?? '');
   for (const child of node.children) {
