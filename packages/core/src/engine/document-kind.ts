@@ -19,7 +19,7 @@ const BY_PATH: readonly Test[] = [
   ],
   [
     'test',
-    /(?:^|\/)(?:test_[^/]*|[^/]*_(?:tests?|testing))\.py$|[._-](?:test|spec|e2e|cy|stories)\.[cm]?[jt]sx?$|(?:^|\/)settings\/(?:tests?|testing|ci)\.py$|(?:^|\/)(?:test|testing)_settings\.py$|(?:^|\/)settings_(?:tests?|testing|ci)\.py$|(?:^|[./-])(?:tests?|e2e|cypress)\.(?:ya?ml|env|Dockerfile)$|(?:^|\/)Dockerfile[.-](?:tests?|e2e|ci|cypress)[\w.-]*$|\.env\.(?:test|ci)(?:\.\w+)?$|(?:^|\/)docker-compose[.-](?:test|ci)[\w.-]*\.ya?ml$/i,
+    /(?:^|\/)(?:test_[^/]*|[^/]*_(?:tests?|testing))\.py$|[._-](?:test|spec|e2e|cy|stories)\.[cm]?[jt]sx?$|(?:^|\/)settings\/(?:tests?|testing|ci)\.py$|(?:^|\/)(?:test|testing)_settings\.py$|(?:^|\/)settings_(?:tests?|testing|ci)\.py$|(?:^|[./-])(?:tests?|e2e|cypress)\.(?:ya?ml|env|Dockerfile)$|(?:^|\/)Dockerfile[.-](?:tests?|e2e|ci|cypress)[\w.-]*$|\.env[._-](?:tests?|ci)(?:\.\w+)?$|(?:^|\/)docker-compose[.-](?:test|ci)[\w.-]*\.ya?ml$/i,
   ],
   [
     'ci',

@@ -98,7 +98,9 @@ function couldBeSecret(text: string, name: string): boolean {
   if (
     /^\d{1,5}$/.test(trimmed) ||
     /^[*•]+$/.test(trimmed) ||
-    /^[<([{]?(?:redacted|hidden|masked|filtered|secret hidden)[>)\]}]?$/i.test(trimmed)
+    /^[<([{]?(?:redacted|hidden|masked|filtered|secret hidden|write[-_ ]?only|omitted|obfuscated|scrubbed|withheld|not[-_ ]shown)[>)\]}]?$/i.test(
+      trimmed,
+    )
   )
     return false;
   if (/^(?:\w*[a-z])?password$/.test(name) && /^[a-z]+(?:[-_ ][a-z]+)*$/.test(trimmed) && !/pass|secret|admin|guess|change/.test(trimmed))

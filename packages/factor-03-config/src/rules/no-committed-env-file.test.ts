@@ -14,6 +14,7 @@ testRule(noCommittedEnvFile, {
     'an ignored pattern': { '.gitignore': '.env*\n' },
   },
   'says nothing': {
+    'variables for tests in a pipeline': { 'api/.env-ci': secret },
     'an untracked file': { files: { '.env': secret }, given: [{ kind: 'tracked-path', tracked: false, location: { path: '.env' } }] },
     'nobody knows what is tracked': { files: { '.env': secret }, given: [] },
     'an example': { '.env.example': secret },

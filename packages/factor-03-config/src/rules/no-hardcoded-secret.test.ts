@@ -1,4 +1,5 @@
-import { testRule } from '@factorlint/testing';
+import { judgeFiles, testRule } from '@factorlint/testing';
+import { expect, it } from 'vitest';
 import { noHardcodedSecret } from './no-hardcoded-secret.js';
 
 const js = (text: string) => ({ 'src/app.js': text });
@@ -28,6 +29,7 @@ testRule(noHardcodedSecret, {
     'a required variable': py(`import os\nSECRET_KEY = os.environ["SECRET_KEY"]\n`),
   },
   'says nothing': {
+    'a text shown in place of a token': py(`def shown(data):\n    data["access_token"] = "write-only"\n    return data\n`),
     'a default belongs to another rule': py(`import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "q8Xv27LmPz04kTbn91Rs")\n`),
     'nor that of a URL': js(`const url = process.env.DATABASE_URL ?? 'postgres://app:q8Xv27LmPz04kTbn@db.internal/app';`),
     'an empty value': js(`const password = '';`),
@@ -41,4 +43,14 @@ testRule(noHardcodedSecret, {
     'an ordinary variable': js(`const port = process.env.PORT;`),
     'no code at all': { 'README.md': '# Hello' },
   },
+});
+
+it('is a warning where production replaces the key, whichever way it goes', () => {
+  const replaced = (otherwise: string) =>
+    judgeFiles(noHardcodedSecret, {
+      'shop/settings/base.py': 'SECRET_KEY = "q8Xv27LmPz04kTbn91Rs"\nINSTALLED_APPS = []\n',
+      'shop/settings/production.py': `import os\nfrom .base import *\nif "KEY" in os.environ:\n    SECRET_KEY = os.environ["KEY"]\n${otherwise}`,
+    }).flatMap(({ severity }) => severity ?? []);
+  expect(replaced('else:\n    SECRET_KEY = make_up()\n')).toEqual(['warning']);
+  expect(replaced('')).toEqual(['error']);
 });

@@ -13,6 +13,7 @@ const js = (text: string) => ({
 
 testRule(noLocalSettingsImport, {
   violates: {
+    'wherever no tests run': settings('import sys\nif "pytest" not in sys.modules:\n    from .local_settings import *'),
     'without a guard': settings('from .local_settings import *'),
     'of a package above': { 'shop/settings/production.py': 'from ..custom import *\nINSTALLED_APPS = ["shop"]\n' },
     'a module by its name': settings(
@@ -24,6 +25,8 @@ testRule(noLocalSettingsImport, {
   },
   upholds: {},
   'says nothing': {
+    'only where tests run': settings('import sys\nTEST = "pytest" in sys.modules\nif TEST:\n    from .only_tests import *'),
+    'only with the command that tests': settings('import sys\nif "test" in sys.argv:\n    from .only_tests import *'),
     'a module that is here': { ...settings('from .common import *'), 'shop/common.py': 'A = 1\n' },
     'a package': settings('from configurations import *'),
     'development settings': { 'shop/settings/dev.py': 'from .local import *\nINSTALLED_APPS = ["shop"]\n' },

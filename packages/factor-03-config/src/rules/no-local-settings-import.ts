@@ -46,8 +46,10 @@ function severityIn(path: string, facts: Seen): 'warning' | 'note' {
 }
 
 /** `from .local_settings import *` of a module that only some machine has. */
-function missingModule({ keys, value }: Assignment): string | undefined {
-  const isMissing = keys.length === 0 && value.kind === 'reference' && value.path === undefined && /^\.+\w/.test(value.module);
+function missingModule({ keys, value, condition }: Assignment): string | undefined {
+  const never =
+    condition?.value.kind === 'literal' && condition.equals === undefined && Boolean(condition.value.value) === condition.negated;
+  const isMissing = !never && keys.length === 0 && value.kind === 'reference' && value.path === undefined && /^\.+\w/.test(value.module);
   return isMissing ? value.module.replace(/^\.+/, '') : undefined;
 }
 

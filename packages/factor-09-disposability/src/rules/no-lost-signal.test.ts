@@ -16,6 +16,11 @@ testRule(noLostSignal, {
     'a shell form that replaces nothing': image('ENTRYPOINT celery -A shop worker'),
   },
   upholds: {
+    'a command that ends before the program': {
+      Dockerfile: 'FROM python:3.12-slim\nCOPY start.sh /start.sh\nENTRYPOINT ["/start.sh"]\nCMD ["our-own-program", "--serve"]\n',
+      'start.sh': '#!/bin/sh\nenv >>/etc/environment\nexec "$@"\n',
+      'docker-compose.prod.yml': 'services:\n  web:\n    image: example/shop:1\n',
+    },
     'exec in the shell form': image('CMD exec gunicorn shop.wsgi'),
     'exec in the script': image('CMD ["./start.sh"]', { 'start.sh': '#!/bin/sh\npython prepare.py\nexec gunicorn shop.wsgi\n' }),
     'exec of the arguments': image('ENTRYPOINT ["./start.sh"]\nCMD ["gunicorn", "shop.wsgi"]', { 'start.sh': '#!/bin/sh\nexec "$@"\n' }),
@@ -24,6 +29,13 @@ testRule(noLostSignal, {
     'uv run forwards': image('CMD ["uv", "run", "gunicorn", "shop.wsgi"]'),
   },
   'says nothing': {
+    'a backup job whose image builds on a database, beside the application': {
+      Dockerfile: 'FROM python:3.12-slim\nCOPY entrypoint.sh /entrypoint.sh\nENTRYPOINT ["/entrypoint.sh"]\n',
+      'entrypoint.sh': '#!/bin/sh\nexec "$@"\n',
+      'backup/Dockerfile': 'FROM postgres:17\nCOPY entrypoint.sh /entrypoint.sh\nENTRYPOINT ["/entrypoint.sh"]\nCMD ["cron", "-f"]\n',
+      'backup/entrypoint.sh': '#!/bin/sh\nenv >>/etc/environment\nexec "$@"\n',
+      'docker-compose.prod.yml': 'services:\n  backup-job:\n    build: backup\n',
+    },
     'a development compose': {
       'docker-compose.dev.yml': 'services:\n  web:\n    build: .\n    command: npm run dev\n',
       Dockerfile: 'FROM node:22.11-slim\n',

@@ -69,3 +69,8 @@ it('tells a configuration once that is a setting and is handed over', () => {
   const text = `import logging.config\n${files['shop/settings.py']}logging.config.dictConfig(LOGGING)\n`;
   expect(judgeFiles(noLogFile, { 'shop/settings.py': text })).toHaveLength(1);
 });
+
+it('takes a class of handlers whose users stand elsewhere for a note', () => {
+  const files = { 'shop/log.py': 'import logging\n\n\nclass Kept(logging.FileHandler):\n    pass\n' };
+  expect(judgeFiles(noLogFile, files).map(({ severity }) => severity)).toEqual(['note']);
+});

@@ -38,6 +38,10 @@ function* judge(sink: LogSink): Iterable<Observation> {
     return;
   }
   if (sink.to !== 'file' || (sink.target && isDevice(sink.target))) return;
+  if (sink.defines) {
+    yield violates(sink, sink.library, 'A log handler of this class writes its lines to a file.', { severity: 'note' });
+    return;
+  }
   const target = sink.target ? `: ${shownText(sink.target)}` : '';
   yield violates(sink, sink.library, `Log lines are written to a file${target}.`, {
     severity: isOptional(sink) ? 'note' : 'warning',

@@ -39,10 +39,10 @@ export function originOf(workload: Workload, siblings: readonly Workload[], fact
   return { contexts: [], foreign: false };
 }
 
-/** Where the Dockerfile of a build is: a path of the repository, or one in the context. */
+/** Where the Dockerfile of a build is: one in the context, else a path of the repository. */
 function dockerfileOf(build: { readonly context: string; readonly dockerfile?: string }, facts: Needs): string | undefined {
   const name = build.dockerfile ?? 'Dockerfile';
-  const candidates = [name, joinPath(build.context, name), joinPath(build.context, 'Dockerfile'), joinPath(build.context, 'dockerfile')];
+  const candidates = [joinPath(build.context, name), name, joinPath(build.context, 'Dockerfile'), joinPath(build.context, 'dockerfile')];
   return candidates.map((path) => path.replace(/^\.?\/+/, '')).find((path) => facts.in('image-stage', path).length > 0);
 }
 

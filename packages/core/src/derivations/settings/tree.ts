@@ -30,12 +30,14 @@ export function assign(slots: Slots, assignment: Assignment): void {
   for (const [leafKeys, value] of leavesOf(keys, assignment.value)) {
     const key = leafKeys.join(JOINT);
     const before = slots.get(key);
+    const covered = condition && !operation ? coveredBy(condition, before?.value) : [];
     slots.set(key, {
       keys: leafKeys,
       value: operation === 'append' ? appended(before?.value, value) : under(condition, value, before?.value),
       location: assignment.location,
       overrides: [
-        ...(condition || operation ? [] : (before?.overrides ?? [])),
+        ...((condition && covered.length === 0) || operation ? [] : (before?.overrides ?? [])),
+        ...covered.map(({ value: gone }) => gone.location),
         ...replaced.filter((slot) => overlaps(slot.keys, leafKeys)).map(({ location }) => location),
       ],
       ...(assignment.framework ? { framework: assignment.framework } : {}),
@@ -91,8 +93,23 @@ function passedThrough(value: Value, via: readonly Location[] | undefined): Valu
 /** The new value where the condition holds, the old one (if any) where it does not. */
 function under(condition: Condition | undefined, value: Value, before: Value | undefined): Value {
   if (!condition) return value;
-  const rest: readonly Option[] = before === undefined ? [] : before.kind === 'choice' ? before.options : [{ value: before }];
+  const covered = coveredBy(condition, before);
+  const known: readonly Option[] = before === undefined ? [] : before.kind === 'choice' ? before.options : [{ value: before }];
+  const rest = covered.length === 0 ? known : known.slice(0, 1).map((option) => ({ value: option.value }));
   return { kind: 'choice', options: [{ when: condition, value }, ...rest], location: value.location };
+}
+
+/** What is left of a value whose first option holds wherever the condition does not: `if` and `else` together leave nothing of it. */
+function coveredBy(condition: Condition, before: Value | undefined): readonly Option[] {
+  if (before?.kind !== 'choice') return [];
+  const [first, ...rest] = before.options;
+  return first?.when && areOpposite(first.when, condition) ? rest : [];
+}
+
+function areOpposite(a: Condition, b: Condition): boolean {
+  return (
+    a.negated !== b.negated && a.equals === b.equals && a.value.kind !== 'unknown' && JSON.stringify(a.value) === JSON.stringify(b.value)
+  );
 }
 
 function appended(before: Value | undefined, value: Value): Value {

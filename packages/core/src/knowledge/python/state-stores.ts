@@ -4,7 +4,7 @@ type Where = StateStore['where'];
 
 /** Where a cache, session, storage or channel layer of Django keeps things, by its class path. Source: docs.djangoproject.com/en/stable/ref/settings */
 export function whereOfBackend(path: string): Where {
-  if (/locmem|LocMemCache|InMemory|dummy/i.test(path)) return 'memory';
+  if (/locmem|LocMemCache|InMemory/i.test(path)) return 'memory';
   if (/filebased|FileBasedCache|FileSystemStorage|backends\.file$|diskcache/i.test(path)) return 'local-disk';
   if (/signed_cookies/.test(path)) return 'client';
   if (

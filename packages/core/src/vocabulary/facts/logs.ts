@@ -12,6 +12,8 @@ export interface LogSink extends Located {
   /** Named by a logger or the root; a handler that nobody uses is not. Absent: cannot be said. */
   readonly used?: boolean;
   readonly rotates?: true;
+  /** A class of handlers is defined here; who uses it stands elsewhere, if anywhere. */
+  readonly defines?: true;
   readonly condition?: Condition;
 }
 

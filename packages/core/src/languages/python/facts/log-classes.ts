@@ -26,6 +26,7 @@ export function* logClasses(module: PythonModule): Generator<LogSink> {
       to: handler.to,
       library: handler.library,
       target,
+      defines: true,
       location: module.at(name),
       ...(handler.rotates ? { rotates: true as const } : {}),
     };

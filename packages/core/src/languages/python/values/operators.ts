@@ -106,6 +106,7 @@ export function comparing(node: Node, evaluation: Evaluation): Value {
           location,
         );
   }
+  if (asksForTestRunner(parts, evaluation)) return literal(parts.operator === 'not in', location);
   return compare(evaluation.value(parts.left), parts.operator, evaluation.value(parts.right), location, isLowered(parts.left, evaluation));
 }
 
@@ -121,6 +122,16 @@ function comparisonParts(node: Node, evaluation: Evaluation): Comparison | undef
   const [operator] = operators;
   if (!left || !right || !operator || operators.length !== 1) return undefined;
   return { left: bare(left), operator: evaluation.text(operator).replace(/\s+/g, ' '), right: bare(right) };
+}
+
+/** What runs tests, as a loaded module or as a command. Sources: pytest's and Django's documentation. */
+const TEST_RUNNERS: ReadonlySet<unknown> = new Set(['pytest', 'nose', 'test']);
+
+/** `"pytest" in sys.modules`, `"test" in sys.argv`: no deploy runs its tests. */
+function asksForTestRunner({ left, operator, right }: Comparison, evaluation: Evaluation): boolean {
+  if (!/^(?:not )?in$/.test(operator) || !/^sys\.(?:modules|argv)$/.test(evaluation.nameOf(right) ?? '')) return false;
+  const name = evaluation.value(left);
+  return isString(name) && TEST_RUNNERS.has(name.value);
 }
 
 /** `"X" in os.environ`: the variable that is asked for. */
