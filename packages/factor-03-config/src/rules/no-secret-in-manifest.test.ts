@@ -8,6 +8,7 @@ const secret = 'k8v2qz-m1x9p4w7r3t6y5u0';
 
 testRule(noSecretInManifest, {
   violates: {
+    'for production, in a folder of tools': compose(`SECRET_KEY: ${secret}`, 'tools/production/compose.yaml'),
     compose: compose(`SECRET_KEY: ${secret}`),
     'a password inside a URL': compose(`DATABASE_URL: postgres://shop:${secret}@db/shop`),
     'a stand-in': compose('SECRET_KEY: changeme'),
@@ -25,6 +26,11 @@ testRule(noSecretInManifest, {
     },
   },
   'says nothing': {
+    'for a tool of developers': compose(`SECRET_KEY: ${secret}`, 'tools/seed/compose.yaml'),
+    'for an image that is called one for developers': {
+      Dockerfile: 'FROM python:3.12-slim\nCMD ["gunicorn", "shop.wsgi"]\n',
+      'compose.yaml': `services:\n  web:\n    build: .\n    image: shop:dev\n    environment:\n      SECRET_KEY: ${secret}\n`,
+    },
     'the environment of whoever deploys': compose('SECRET_KEY: ${SECRET_KEY}'),
     'a default, of which another rule speaks': compose(`SECRET_KEY: \${SECRET_KEY:-${secret}}`),
     'no value': compose('SECRET_KEY:'),

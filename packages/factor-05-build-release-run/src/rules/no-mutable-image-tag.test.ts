@@ -14,6 +14,11 @@ const kustomized = (image: string, tag: string) => ({
 
 testRule(noMutableImageTag, {
   violates: {
+    'where a kustomization changes another workload': {
+      ...deployment('example/shop'),
+      'k8s/kustomization.yaml':
+        'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [web.yaml]\nreplacements:\n  - source: { kind: ConfigMap, name: versions, fieldPath: data.SHOP }\n    targets:\n      - select: { kind: Deployment, name: worker }\n        fieldPaths: [spec.template.spec.containers.0.image]\n',
+    },
     latest: deployment('example/shop:latest'),
     'a branch': deployment('ghcr.io/example/shop:main'),
     'a tag that a kustomization gives': kustomized('shop', 'main'),
@@ -27,6 +32,11 @@ testRule(noMutableImageTag, {
     'a version': compose('example/shop:v2.1'),
   },
   'says nothing': {
+    'a tag that a kustomization takes from elsewhere': {
+      ...deployment('example/shop'),
+      'k8s/kustomization.yaml':
+        'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [web.yaml]\nreplacements:\n  - source: { kind: ConfigMap, name: versions, fieldPath: data.SHOP }\n    targets:\n      - select: { kind: Deployment, name: web }\n        fieldPaths: [spec.template.spec.containers.0.image]\n        options: { delimiter: ":", index: 1 }\n',
+    },
     'a kustomization that only gives another name': {
       'k8s/overlay/kustomization.yaml': 'resources: [../base]\nimages:\n  - name: shop\n    newName: registry.example.org/shop\n',
     },

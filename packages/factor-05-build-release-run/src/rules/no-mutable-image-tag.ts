@@ -13,7 +13,10 @@ export const noMutableImageTag = defineRule({
 
   *check(facts) {
     const replaced = new Set(facts.of('image-reference').flatMap((each) => (isPin(each) ? (each.replaces ?? []) : [])));
+    const workloads = new Set(facts.of('image-reference').flatMap(({ replacesIn }) => replacesIn ?? []));
     for (const reference of facts.of('image-reference')) {
+      // What a kustomization puts there is not known before the run.
+      if (workloads.has(reference.of?.split('/')[0] ?? '')) continue;
       // A name that a kustomization replaces is judged by what replaces it.
       if (reference.replaces === undefined ? replaced.has(reference.name ?? '') : !isPin(reference)) continue;
       if (reference.use === 'run' && !reference.built && facts.isProduction(reference) && reference.name !== undefined)

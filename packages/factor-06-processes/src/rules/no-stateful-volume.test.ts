@@ -1,4 +1,5 @@
-import { testRule } from '@factorlint/testing';
+import { judgeFiles, testRule, toLine } from '@factorlint/testing';
+import { expect, it } from 'vitest';
 import { noStatefulVolume } from './no-stateful-volume.js';
 
 const IMAGE = 'FROM python:3.12-slim\nWORKDIR /app\nCOPY . .\nCMD ["gunicorn", "shop.wsgi"]\n';
@@ -48,4 +49,15 @@ testRule(noStatefulVolume, {
     'the socket of Docker': compose('["/var/run/docker.sock:/var/run/docker.sock"]'),
     'an image of a database': { Dockerfile: 'FROM postgres:17\nVOLUME /var/lib/postgresql/data\n' },
   },
+});
+
+it('takes what a scheduler mounts beside those who do the work for a note', () => {
+  const beat = (others: string) =>
+    judgeFiles(noStatefulVolume, {
+      Dockerfile: IMAGE,
+      'compose.prod.yaml': `services:\n  beat:\n    build: .\n    command: celery -A shop beat\n    volumes: ["media:/app/media"]\n${others}`,
+    }).map(toLine);
+  const worker = '  worker:\n    build: .\n    command: celery -A shop worker\n    volumes: ["media:/app/media"]\n';
+  expect(beat(worker)).toEqual([expect.stringMatching(/ note .*beat keeps/), expect.stringMatching(/ warning .*worker keeps/)]);
+  expect(beat('')).toEqual([expect.stringMatching(/ warning .*beat keeps/)]);
 });

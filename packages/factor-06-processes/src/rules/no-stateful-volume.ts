@@ -39,11 +39,25 @@ function* judge(process: Process, facts: Facts<'process' | 'deploy-path'>): Iter
           ? `${name} takes assets from a disk`
           : `${name} needs a disk`;
     yield violates(volume, `${name}:${volume.target ?? ''}`, `${what} that outlives its container (${volume.target ?? ''}).`, {
-      severity: keeps === 'state' ? 'warning' : 'note',
+      severity: keeps === 'state' && !isForOthers(process, volume, facts) ? 'warning' : 'note',
       confidence: 'likely',
       paths: [path],
     });
   }
+}
+
+/** A scheduler only hands out work: what it mounts together with those who do the work, they keep. */
+function isForOthers({ role, path, name }: Process, { source, form }: Process['volumes'][number], facts: Facts<'process'>): boolean {
+  if (role !== 'scheduler' || source === undefined) return false;
+  return facts
+    .of('process')
+    .some(
+      (other) =>
+        other.path === path &&
+        other.name !== name &&
+        (other.role === 'web' || other.role === 'worker') &&
+        other.volumes.some((volume) => volume.source === source && volume.form === form),
+    );
 }
 
 /** The source tree, mounted over the image, is another fault. */

@@ -18,6 +18,9 @@ const CRON = "const cron = require('node-cron');\ncron.schedule('0 * * * *', () 
 
 testRule(noInProcessScheduler, {
   violates: {
+    'a job that is stopped later': node(
+      "const { Cron } = require('croner');\nconst job = new Cron('0 * * * *', () => clear());\nprocess.on('SIGTERM', () => job.stop());\n",
+    ),
     'node-cron': node(CRON),
     APScheduler: flask(
       'from apscheduler.schedulers.background import BackgroundScheduler\nscheduler = BackgroundScheduler()\nscheduler.start()',
@@ -35,6 +38,9 @@ testRule(noInProcessScheduler, {
   },
   upholds: {},
   'says nothing': {
+    'a pattern that is only tried': node(
+      "const { Cron } = require('croner');\nexports.check = (pattern) => {\n  const job = new Cron(pattern, () => {});\n  job.stop();\n};\nexports.isFine = (pattern) => void new Cron(pattern).stop();\n",
+    ),
     'a schedule of Celery': {
       'requirements.txt': 'django\ncelery\n',
       'shop/celery.py': 'from celery import Celery\napp = Celery("shop")\napp.conf.beat_schedule = {}\n',

@@ -4,7 +4,7 @@ import { baseName } from '../commands/argument.js';
 import { folderOf } from '../paths.js';
 import { workloadsOf } from '../deploy/workloads.js';
 import { deployPath } from './path.js';
-import { type Purpose, purposeOfContent, purposeOfFolders, purposeOfKind, purposeOfName } from './purpose.js';
+import { isDevelopersTool, type Purpose, purposeOfContent, purposeOfFolders, purposeOfKind, purposeOfName } from './purpose.js';
 
 type Needs = Facts<'workload' | 'inclusion' | 'app' | 'command' | 'image-reference' | 'autoscaler'>;
 
@@ -104,7 +104,11 @@ function pathOf(files: readonly ComposeFile[], naming: ComposeFile, facts: Needs
   const paths = [...new Set(files.flatMap(({ path, included }) => [...included, path]))];
   const form = naming.workloads.every((workload) => workload.form === 'swarm') ? 'swarm' : 'compose';
   const workloads = workloadsOf({ form, files: paths }, facts);
-  const named = purposeOfName(naming.variant) ?? purposeOfFolders(naming.path) ?? purposeOfKind(facts.kindOf(naming.path));
+  const named =
+    purposeOfName(naming.variant) ??
+    purposeOfFolders(naming.path) ??
+    purposeOfKind(facts.kindOf(naming.path)) ??
+    (isDevelopersTool(naming.path) ? 'development' : undefined);
   const purpose =
     given ??
     (/(?:^|[-_.])build$/.test(naming.variant) ? 'ci' : named) ??

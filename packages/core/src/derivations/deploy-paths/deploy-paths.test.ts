@@ -104,6 +104,14 @@ describe('compose files', () => {
 });
 
 describe('platforms and images', () => {
+  it('takes a Dockerfile that copies a lock file which is not here for one that nobody builds', () => {
+    const image = 'FROM node:22\nCOPY package.json pnpm-lock.yaml ./\nCMD ["node", "server.js"]\n';
+    const here = { 'web/Dockerfile': image, 'package-lock.json': '{}' };
+    expect(paths(here)).toEqual(['dockerfile:web/Dockerfile development [web/Dockerfile]']);
+    const found = { ...here, 'pnpm-lock.yaml': 'lockfileVersion: "9.0"\n' };
+    expect(paths(found)).toEqual(['dockerfile:web/Dockerfile production [web/Dockerfile]']);
+  });
+
   it('tells a Procfile from the ones of developers', () => {
     expect(paths({ Procfile: 'web: gunicorn app:app\n', 'Procfile.dev': 'web: flask run\n' })).toEqual([
       'procfile:Procfile production [Procfile]',

@@ -55,6 +55,14 @@ export function purposeOfFolders(path: string): Purpose | undefined {
   return undefined;
 }
 
+/** A folder of tools that developers use, as for code: `tools/seed/compose.yml`; not where a folder names production. */
+export function isDevelopersTool(path: string): boolean {
+  const folders = path.split('/').slice(0, -1);
+  return (
+    folders.some((folder) => /^(?:tools?|tooling|hack)$/i.test(folder)) && !folders.some((folder) => purposeOfName(folder) === 'production')
+  );
+}
+
 const DEVELOPMENT_VALUES: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:DEBUG|FLASK_DEBUG|DJANGO_DEBUG|APP_DEBUG)$/, /^(?:1|true|yes|on)$/i],
   [/^(?:NODE_ENV|FLASK_ENV|APP_ENV|ENVIRONMENT|ENV|RAILS_ENV|ASPNETCORE_ENVIRONMENT)$/, /^(?:dev|development|local)$/i],
@@ -84,8 +92,13 @@ function isDevelopment(workload: Workload, facts: Facts<'app'>): boolean {
     workload.environment.some(({ name, value }) =>
       DEVELOPMENT_VALUES.some(([key, pattern]) => key.test(name) && pattern.test(literalText(value) ?? '')),
     ) ||
-    (workload.build !== undefined && mountsSource(workload, facts))
+    (workload.build !== undefined && (mountsSource(workload, facts) || isTaggedForDevelopers(workload)))
   );
+}
+
+/** What is built here is called `shop:dev`. */
+function isTaggedForDevelopers({ image }: Workload): boolean {
+  return image !== undefined && /^(?:dev|devel|development|local|debug)$/i.test(imageName(image).tag ?? '');
 }
 
 /** A folder of the repository that holds code is mounted into the container. */

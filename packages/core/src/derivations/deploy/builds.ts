@@ -79,7 +79,7 @@ function ofThisRepository(workload: Workload, facts: Needs): Origin | undefined 
 /** Whether an image goes by the name of the repository's first app: `acme/shop-web` in a repository of `shop`. */
 export function isNamedAfter(image: Value, facts: Facts<'app'>): boolean {
   const tail = plain(baseName(imageName(image).name));
-  const name = plain(baseName(facts.appOf('')?.name ?? ''));
+  const name = plain(ownName(facts.appOf('')?.name ?? ''));
   return name.length > 2 && (tail === name || tail.startsWith(`${name}-`));
 }
 
@@ -104,11 +104,16 @@ function namesOf(dockerfile: string, facts: Needs): readonly string[] {
   const names = [
     special?.[1] ?? special?.[2],
     baseName(folder),
-    app?.path === folder || folder === '' || app?.path === '' ? app?.name : undefined,
+    app && (app.path === folder || folder === '' || app.path === '') ? ownName(app.name) : undefined,
   ];
   return names
     .flatMap((name) => (name ? [plain(baseName(name))] : []))
     .filter((name) => name.length > 2 && !/^(?:docker|deploy|build|src|images?|app)$/.test(name));
+}
+
+/** The name of an app; where that only says that it is the root of a workspace, the scope: `@shop/root`, `@shop/monorepo`. */
+function ownName(name: string): string {
+  return /^@([^/]+)\/(?:root|monorepo|workspace|repo|app)$/.exec(name)?.[1] ?? baseName(name);
 }
 
 function plain(name: string): string {

@@ -71,7 +71,7 @@ function reachedApps(paths: readonly DeployPath[], builds: readonly Build[], fac
   return reached;
 }
 
-/** Apps below the context whose folder an image copies by name. */
+/** Apps below the context whose folder an image copies by name, out of the context or out of an earlier stage. */
 function appsCopied(contexts: readonly string[], builds: readonly Build[], facts: Needs): readonly App[] {
   const sources = builds.flatMap(({ stages }) =>
     stages.flatMap(({ copies }) => copies.flatMap(({ from, stage }) => (stage === undefined ? from : []))),
@@ -81,11 +81,17 @@ function appsCopied(contexts: readonly string[], builds: readonly Build[], facts
       sources.map((source) => `${context === '' ? '' : `${context}/`}${source.replace(/^\.?\/+/, '').replace(/\/+$/, '')}`),
     ),
   );
+  const made = builds.flatMap(({ stages }) =>
+    stages.flatMap(({ copies }) => copies.flatMap(({ from, stage }) => (stage === undefined ? [] : from.map((each) => `${each}/`)))),
+  );
   return facts
     .apps()
     .filter(
       ({ path }) =>
         path !== '' &&
-        [...folders].some((folder) => folder !== '' && (folder === path || folder.startsWith(`${path}/`) || path.startsWith(`${folder}/`))),
+        ([...folders].some(
+          (folder) => folder !== '' && (folder === path || folder.startsWith(`${path}/`) || path.startsWith(`${folder}/`)),
+        ) ||
+          (path.includes('/') && made.some((each) => each.includes(`/${path}/`)))),
     );
 }

@@ -71,6 +71,8 @@ export interface ImageReference extends Located {
   readonly built?: true;
   /** The image, as other files name it, that this one stands for (kustomize `images:`). */
   readonly replaces?: string;
+  /** The workload whose image this puts another one, or another tag, in the place of (kustomize `replacements:`); what, only the run says. */
+  readonly replacesIn?: string;
 }
 
 /** A command line or a script that some file holds. */

@@ -25,6 +25,7 @@ export const kustomization = defineLanguage({
     yield* waivers(document, comments);
     yield* variantOf(root, document);
     for (const image of itemsOf(root.get('images'))) yield* imageOf(image);
+    for (const replacement of itemsOf(root.get('replacements'))) yield* replacedImages(replacement);
     yield* patchFacts(root, document);
     yield* generatedFacts(root.get('configMapGenerator'), 'config-map');
     yield* generatedFacts(root.get('secretGenerator'), 'secret');
@@ -64,4 +65,17 @@ function* imageOf(node: DataNode): Generator<ImageReference> {
   const text = `${whole}${written === undefined ? '' : `:${written}`}${digest === undefined ? '' : `@${digest}`}`;
   const location = (tag ?? node.get('digest') ?? node).location;
   yield { ...imageReference({ kind: 'literal', value: text, location }, { use: 'run', of: name, location }), replaces: name };
+}
+
+/** Targets of a replacement that are images: `spec.template.spec.containers.0.image` of a workload that is selected by its name. */
+function* replacedImages(node: DataNode): Generator<ImageReference> {
+  for (const target of itemsOf(at(node, 'targets'))) {
+    const of = textOf(at(at(target, 'select'), 'name'));
+    const isImage = itemsOf(at(target, 'fieldPaths')).some((path) =>
+      /\.(?:containers|initContainers)\..+\.image$/.test(textOf(path) ?? ''),
+    );
+    const { location } = target;
+    if (of !== undefined && isImage)
+      yield { kind: 'image-reference', image: { kind: 'unknown', location }, use: 'run', of, replacesIn: of, location };
+  }
 }

@@ -91,6 +91,7 @@ function argumentsOf(file: SourceFile, first: Node, rest: Node | undefined, form
 export function* backgroundWork(file: SourceFile): Generator<BackgroundWork> {
   if (file.document.kind === 'test') return;
   for (const { node, row } of callsIn(file, WORK)) {
+    if (row.form === 'scheduler' && isStoppedAtOnce(file, node)) continue;
     const name = row.name === undefined ? undefined : stringOf(argumentOf(node, row.name));
     yield {
       kind: 'background-work',
@@ -117,6 +118,24 @@ export function* backgroundWork(file: SourceFile): Generator<BackgroundWork> {
     }
   }
   yield* timers(file);
+}
+
+const ENDS = /^(?:stop|cancel|destroy)$/;
+
+/** `new Cron(pattern).stop()`, `const job = new Cron(pattern); job.stop();`: the pattern is tried, and nothing will run. */
+function isStoppedAtOnce(file: SourceFile, node: Node): boolean {
+  const parent = file.reader.parentOf(node);
+  if (!parent) return false;
+  if (parent.type === 'MemberExpression') return parent.property.type === 'Identifier' && ENDS.test(parent.property.name);
+  if (parent.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false;
+  const declaration = file.reader.parentOf(parent);
+  const block = declaration && file.reader.parentOf(declaration);
+  if (block?.type !== 'BlockStatement' && block?.type !== 'Program') return false;
+  const next = block.body[block.body.findIndex((each) => each === declaration) + 1];
+  const call = next?.type === 'ExpressionStatement' ? unwrap(next.expression) : undefined;
+  if (!call || !isCall(call) || call.callee.type !== 'MemberExpression') return false;
+  const { object, property } = call.callee;
+  return object.type === 'Identifier' && object.name === parent.id.name && property.type === 'Identifier' && ENDS.test(property.name);
 }
 
 const SERVER_MODULES =
