@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type * as Jiti from 'jiti';
 import type { ConfigurationFault } from './configuration.js';
 
-const OWN_NAMES = fileURLToPath(new URL(`./config${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url));
+/** By the name of its package: this code may stand in a bundle elsewhere. */
+const OWN_NAMES = '@factorlint/api/config';
 
 /**
  * Runs a configuration file that is code, TypeScript or JavaScript, and gives what it exports as its default. What it imports of
@@ -13,12 +13,13 @@ const OWN_NAMES = fileURLToPath(new URL(`./config${import.meta.url.slice(import.
  * @param file absolute
  */
 export function runCode(file: string): { readonly data: unknown } | { readonly faults: readonly ConfigurationFault[] } {
-  const { createJiti } = createRequire(import.meta.url)('jiti') as typeof Jiti;
+  const require = createRequire(import.meta.url);
+  const { createJiti } = require('jiti') as typeof Jiti;
   const jiti = createJiti(import.meta.url, {
     fsCache: false,
     moduleCache: false,
     interopDefault: false,
-    alias: { factorlint: OWN_NAMES },
+    alias: { factorlint: require.resolve(OWN_NAMES) },
   });
   try {
     const exported = jiti.evalModule(readFileSync(file, 'utf8'), { filename: file, ext: extname(file) }) as

@@ -47,7 +47,7 @@ export function isLoaded(grammar: Grammar): boolean {
 async function load(grammar: Grammar): Promise<void> {
   await (runtime ??= start());
   const parser = new TreeSitter();
-  parser.setLanguage(Language.loadSync(moduleAt(new URL(`../../grammars/tree-sitter-${grammar}.wasm`, import.meta.url))));
+  parser.setLanguage(Language.loadSync(moduleAt(`@factorlint/core/grammars/tree-sitter-${grammar}.wasm`)));
   parsers.set(grammar, parser);
 }
 
@@ -59,7 +59,7 @@ declare const WebAssembly: {
 type WasmModule = Parameters<typeof Language.loadSync>[0];
 
 function start(): Promise<void> {
-  const module = moduleAt(createRequire(import.meta.url).resolve('web-tree-sitter/web-tree-sitter.wasm'));
+  const module = moduleAt('web-tree-sitter/web-tree-sitter.wasm');
   return TreeSitter.init({
     instantiateWasm(imports: object, done: (instance: object, module: WasmModule) => void) {
       const instance = new WebAssembly.Instance(module, imports);
@@ -69,8 +69,9 @@ function start(): Promise<void> {
   });
 }
 
-function moduleAt(path: URL | string): WasmModule {
-  return new WebAssembly.Module(readFileSync(path));
+/** By the name of its package: this code may stand in a bundle elsewhere. */
+function moduleAt(specifier: string): WasmModule {
+  return new WebAssembly.Module(readFileSync(createRequire(import.meta.url).resolve(specifier)));
 }
 
 /**
