@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8';
 import type { Output } from './io.js';
 import { main } from './main.js';
 
@@ -15,6 +16,10 @@ function outputOn(stream: NodeJS.WriteStream): Output {
     },
   };
 }
+
+// The grammars are made of few and very long functions. V8 compiles those that are used much anew, for a second each, and a process ends
+// no sooner; only a large repository is worth that. Source: v8/src/flags/flag-definitions.h, `wasm_tiering_budget`.
+setFlagsFromString('--wasm-tiering-budget=1000000000');
 
 process.exitCode = await main(process.argv.slice(2), {
   stdout: outputOn(process.stdout),
