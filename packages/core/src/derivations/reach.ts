@@ -18,6 +18,7 @@ export const reach = defineDerivation({
     'image-stage',
     'command',
     'assignment',
+    'entry-point',
     'dependency',
     'deploy-job',
     'image-reference',

@@ -1,6 +1,17 @@
-import { defineRule, outcomesOf, textOf, upholds, violates, type EntryPoint, type Facts, type Observation } from '@factorlint/core';
+import {
+  defineRule,
+  outcomesOf,
+  textOf,
+  upholds,
+  violates,
+  type EntryPoint,
+  type Facts,
+  type Observation,
+  type Process,
+} from '@factorlint/core';
 
 const DEVELOPMENT = /(?:^|[._])(?:dev|devel|development|local|test|tests|testing)$/i;
+const VARIABLE = 'DJANGO_SETTINGS_MODULE';
 const DEPLOYED: ReadonlySet<EntryPoint['role']> = new Set(['wsgi', 'asgi', 'celery', 'worker']);
 
 export const noDevSettingsDefault = defineRule({
@@ -9,7 +20,7 @@ export const noDevSettingsDefault = defineRule({
   summary: 'A deployed entry point does not fall back to settings for development.',
   scope: 'project',
   severity: 'warning',
-  needs: ['entry-point', 'process'],
+  needs: ['entry-point', 'process', 'deploy-path'],
 
   *check(facts) {
     for (const entry of facts.of('entry-point')) {
@@ -18,7 +29,9 @@ export const noDevSettingsDefault = defineRule({
   },
 });
 
-function* judge(entry: EntryPoint, facts: Facts): Iterable<Observation> {
+type Seen = Facts<'entry-point' | 'process' | 'deploy-path'>;
+
+function* judge(entry: EntryPoint, facts: Seen): Iterable<Observation> {
   for (const { value } of entry.settings ? outcomesOf(entry.settings) : []) {
     const module = textOf(value);
     if (module === undefined) continue;
@@ -28,10 +41,31 @@ function* judge(entry: EntryPoint, facts: Facts): Iterable<Observation> {
   }
 }
 
-/** Every process of the app gets the variable from its image or deploy. */
-function isAlwaysSet(entry: EntryPoint, facts: Facts): boolean {
+/**
+ * Every process of the app gets the variable from its image or deploy, or some of production do and the platform of the others may give
+ * it to them.
+ */
+function isAlwaysSet(entry: EntryPoint, facts: Seen): boolean {
+  const app = facts.appOf(entry)?.path ?? '';
+  const production = new Set(facts.of('deploy-path').flatMap(({ id, purpose }) => (purpose === 'production' ? [id] : [])));
   const processes = facts
-    .for('process', facts.appOf(entry)?.path ?? '')
-    .filter(({ role }) => role === 'web' || role === 'worker' || role === 'scheduler');
-  return processes.length > 0 && processes.every(({ environment }) => environment.some(({ name }) => name === 'DJANGO_SETTINGS_MODULE'));
+    .of('process')
+    .filter(({ role, settings, ...process }) => RUNNING.has(role) && isPartOf(process.app, app) && (process.app === app || settings));
+  const ofProduction = processes.filter(({ path }) => production.has(path));
+  return (
+    (processes.length > 0 && processes.every(isGiven)) ||
+    (ofProduction.some(isGiven) && ofProduction.every((process) => isGiven(process) || process.open.length > 0))
+  );
+}
+
+const RUNNING: ReadonlySet<Process['role']> = new Set(['web', 'worker', 'scheduler']);
+
+/** An image of the whole repository runs what is below it. */
+function isPartOf(outer: string, app: string): boolean {
+  return outer === app || outer === '' || app.startsWith(`${outer}/`);
+}
+
+/** Other settings than those for development. */
+function isGiven({ environment }: Process): boolean {
+  return environment.some(({ name, value }) => name === VARIABLE && !DEVELOPMENT.test(textOf(value) ?? ''));
 }

@@ -5,6 +5,7 @@ import {
   formatLocation,
   isSecretName,
   outcomesOf,
+  textOf,
   trail,
   upholds,
   violates,
@@ -15,7 +16,9 @@ import {
   type Observation,
   type Secret,
   type Value,
+  type ValueOutcome,
 } from '@factorlint/core';
+import { isOutsideProduction } from '../data/outside-production.js';
 import { changesOf } from '../data/secret-variables.js';
 
 /** Messages name what holds the secret, never its text. */
@@ -25,7 +28,7 @@ export const noHardcodedSecret = defineRule({
   summary: 'Credentials come from the environment and never stand in the code.',
   scope: 'file',
   severity: 'error',
-  needs: ['secret', 'setting', 'environment-read', 'connection'],
+  needs: ['secret', 'setting', 'replaced-setting', 'environment-read', 'connection'],
   fixable: 'suggestion',
 
   *check(facts) {
@@ -38,7 +41,8 @@ export const noHardcodedSecret = defineRule({
         const credentials = outcome.value.kind === 'text' ? outcome.value.parts.filter(isCredential) : [outcome.value].filter(isCredential);
         for (const credential of credentials) {
           const place = placeOf(credential);
-          if (!defaults.has(place) && !told.has(place)) yield* violation(secret, credential, facts, changes.get(place));
+          const isMild = isForOthers(secret, outcome) || isOnThisMachine(outcome.value, credential);
+          if (!defaults.has(place) && !told.has(place)) yield* violation(secret, credential, isMild, facts, changes.get(place));
           told.add(place);
         }
         if (outcome.value.kind === 'environment' && isSecretName(secret.name) && !hasDefault(outcome.value))
@@ -48,8 +52,8 @@ export const noHardcodedSecret = defineRule({
   },
 });
 
-type Seen = Facts<'secret' | 'setting' | 'environment-read' | 'connection'>;
-type Named = Pick<Secret, 'name' | 'value'>;
+type Seen = Facts<'secret' | 'setting' | 'replaced-setting' | 'environment-read' | 'connection'>;
+type Named = Pick<Secret, 'name' | 'value' | 'condition'>;
 
 /** What takes a secret: places that the code names so, and settings in force. One place may come twice. */
 function secretsIn(facts: Seen): readonly Named[] {
@@ -72,32 +76,43 @@ function placeOf({ location }: Credential): string {
   return formatLocation(location);
 }
 
-function* violation(secret: Named, credential: Credential, facts: Facts, change: Change | undefined): Iterable<Observation> {
+/** Given outside production only. */
+function isForOthers({ condition }: Named, { when }: ValueOutcome): boolean {
+  return isOutsideProduction(condition ? [condition, ...when] : when);
+}
+
+/** The login of a service on the machine that the program runs on: `mongodb://shop:words@127.0.0.1`. */
+function isOnThisMachine(value: Value, credential: Credential): boolean {
+  if (value.kind !== 'text' || credential.looks === 'issued') return false;
+  const after = value.parts[value.parts.indexOf(credential) + 1];
+  return /^@(?:localhost|127\.0\.0\.1|\[::1\])(?![\w.-])/.test(textOf(after) ?? '');
+}
+
+/** @param isMild what it opens is nothing that production has */
+function* violation(
+  secret: Named,
+  credential: Credential,
+  isMild: boolean,
+  facts: Seen,
+  change: Change | undefined,
+): Iterable<Observation> {
   const production = facts.isProduction(credential);
   if (!production && credential.looks !== 'issued') return;
   const certain = credential.looks === 'issued' || credential.looks === 'random';
   const subject = secret.name === '' ? 'This value' : secret.name;
   yield violates(credential, secret.name || 'value', `${subject} ${wording(credential)}.`, {
     confidence: certain ? 'certain' : 'likely',
-    severity: !production ? 'note' : isReplaced(secret.name, credential, facts) ? 'warning' : 'error',
+    severity: !production || isMild || isReplaced(secret.name, credential, facts) ? 'note' : 'error',
     related: trail(credential),
     ...(change && { change }),
   });
 }
 
 /** Settings of production, evaluated whole, hold something else under this name. */
-function isReplaced(name: string, credential: Credential, facts: Facts): boolean {
+function isReplaced(name: string, { location }: Credential, facts: Seen): boolean {
   return facts
-    .of('setting')
-    .some(
-      (setting) =>
-        setting.production &&
-        setting.keys.length === 1 &&
-        setting.keys[0] === name &&
-        setting.overrides.some(
-          ({ path, range }) => path === credential.location.path && range?.start.line === credential.location.range?.start.line,
-        ),
-    );
+    .in('replaced-setting', location.path)
+    .some(({ keys, location: { range } }) => keys.length === 1 && keys[0] === name && range?.start.line === location.range?.start.line);
 }
 
 function wording({ looks, issuer }: Credential): string {

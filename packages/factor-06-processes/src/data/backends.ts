@@ -4,7 +4,7 @@ export type Where = StateStore['where'];
 
 /** Where Django's own and common third-party backends keep what they are given, and the words of Flask-Caching and Flask-Session. Source: Django's settings reference and each package's documentation. */
 const BACKENDS: readonly { readonly pattern: RegExp; readonly where: Where }[] = [
-  { pattern: /(?:^|\.)(?:locmem\.LocMemCache|dummy\.DummyCache)$/, where: 'memory' },
+  { pattern: /(?:^|\.)locmem\.LocMemCache$/, where: 'memory' },
   { pattern: /(?:^|\.)(?:filebased\.FileBasedCache|diskcache\.\w+)$/, where: 'local-disk' },
   { pattern: /(?:redis|memcached|db\.DatabaseCache|valkey|pymemcache|pylibmc)/i, where: 'shared' },
   { pattern: /^channels_(?:postgres|rabbitmq)\./, where: 'shared' },

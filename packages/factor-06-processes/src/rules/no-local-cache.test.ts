@@ -36,6 +36,7 @@ testRule(noLocalCache, {
     },
   },
   'says nothing': {
+    'no cache at all': settings('CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache", "LOCATION": "x"}}'),
     'a memo': { 'shop/a.py': 'from functools import cache\n\n@cache\ndef f(x):\n    return x\n' },
     'development settings': { 'shop/settings/dev.py': `CACHES = {"default": ${LOCMEM}}\nINSTALLED_APPS = []\n` },
     'test settings': { 'shop/settings/test.py': `CACHES = {"default": ${LOCMEM}}\nINSTALLED_APPS = []\n` },

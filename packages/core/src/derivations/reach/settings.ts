@@ -1,9 +1,11 @@
 import type { Assignment, DeployPath, Process, Reach } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
-import { folderOf } from '../paths.js';
+import { purposeOfName } from '../deploy-paths/purpose.js';
+import { basename, folderOf } from '../paths.js';
+import { defaultModules } from '../settings/modules.js';
 import { reachOf } from './statement.js';
 
-type Needs = Facts<'deploy-path' | 'process' | 'assignment'>;
+type Needs = Facts<'deploy-path' | 'process' | 'assignment' | 'entry-point'>;
 
 /** Settings modules that processes load, with what those take over; their neighbours that nothing loads. */
 export function* settingsReach(facts: Needs): Generator<Reach> {
@@ -16,7 +18,10 @@ export function* settingsReach(facts: Needs): Generator<Reach> {
     if (file === undefined || !path || isDoubtful(process)) continue;
     for (const each of takenOver(file, facts)) loaded.set(each, [...(loaded.get(each) ?? []), path]);
   }
-  if (![...loaded.values()].flat().some(({ purpose }) => purpose === 'production')) return;
+  if (![...loaded.values()].flat().some(({ purpose }) => purpose === 'production')) {
+    yield* namedForDevelopment(loaded, facts);
+    return;
+  }
   for (const [file, by] of loaded) yield reachOf({ path: file }, by, `A process of ${by[0]?.name ?? ''} loads these settings.`);
   const folders = new Set([...loaded.keys()].filter((file) => isModuleOfSettings(file)).map(folderOf));
   for (const file of new Set(
@@ -28,6 +33,31 @@ export function* settingsReach(facts: Needs): Generator<Reach> {
     if (!loaded.has(file) && folders.has(folderOf(file)) && isModuleOfSettings(file))
       yield reachOf({ path: file }, [], 'No known process loads these settings.');
   }
+}
+
+/**
+ * Where it cannot be seen what production loads: modules that paths for development name, beside one that is named for production. What
+ * an entry point falls back to is no such module, whoever names it.
+ */
+function* namedForDevelopment(loaded: ReadonlyMap<string, readonly DeployPath[]>, facts: Needs): Generator<Reach> {
+  if (!facts.of('deploy-path').some(({ purpose }) => purpose === 'production')) return;
+  const defaults = defaultModules(facts.of('entry-point'), facts);
+  const modules = new Set(
+    facts
+      .of('assignment')
+      .filter(isDjango)
+      .map(({ location }) => location.path),
+  );
+  const forProduction = [...modules].filter((file) => purposeOfName(nameOf(file)) === 'production');
+  const takenByThose = new Set(forProduction.flatMap((file) => takenOver(file, facts)));
+  for (const [file, by] of loaded) {
+    if (takenByThose.has(file) || defaults.has(file) || !forProduction.some((other) => folderOf(other) === folderOf(file))) continue;
+    yield reachOf({ path: file }, by, `Only ${by[0]?.name ?? ''} loads these settings.`);
+  }
+}
+
+function nameOf(file: string): string {
+  return basename(file).replace(/\.py$/, '');
 }
 
 /** What the code falls back to is for development, and the platform may well set another. */

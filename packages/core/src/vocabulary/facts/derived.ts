@@ -155,6 +155,12 @@ export interface Setting extends Located {
   readonly production: boolean;
 }
 
+/** An assignment of a setting that stands in its file and that every settings module of production replaces. */
+export interface ReplacedSetting extends Located {
+  readonly kind: 'replaced-setting';
+  readonly keys: readonly string[];
+}
+
 /** A backing service that a deploy path brings, or that a file names. */
 export interface BackingService extends Located {
   readonly kind: 'backing-service';
@@ -244,4 +250,5 @@ export interface EnvironmentContract extends Located {
   readonly unread?: 'certain' | 'likely';
 }
 
-export type DerivedFact = App | DeployPath | Reach | Process | InstallCommand | Setting | BackingService | EnvironmentContract;
+export type DerivedFact =
+  App | DeployPath | Reach | Process | InstallCommand | Setting | ReplacedSetting | BackingService | EnvironmentContract;
