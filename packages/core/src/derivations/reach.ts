@@ -2,6 +2,7 @@ import { defineDerivation } from '../vocabulary/derivation.js';
 import type { Reach } from '../vocabulary/facts/index.js';
 import { buildsOf, copiedFiles, stageReach } from './reach/builds.js';
 import { folderReach } from './reach/folders.js';
+import { looseFolderReach } from './reach/loose-folders.js';
 import { programReach } from './reach/programs.js';
 import { scriptReach } from './reach/scripts.js';
 import { settingsReach } from './reach/settings.js';
@@ -46,6 +47,7 @@ export const reach = defineDerivation({
       ...scriptReach(builds, facts),
       ...settingsReach(facts),
       ...programReach(facts),
+      ...looseFolderReach(facts),
       ...folderReach(builds, facts),
       ...copied,
     ];
