@@ -23,6 +23,8 @@ interface Surroundings {
   readonly folders: readonly string[];
   readonly facts: Facts<Needs>;
   readonly locks: Locks;
+  /** Stages, and files beside images, where pip took what an earlier step has made. */
+  readonly prepared: Set<string>;
 }
 
 /**
@@ -37,12 +39,13 @@ export const installCommands = defineDerivation({
     const locks = locksOf(facts.of('lockfile'));
     const targets = productionTargets(facts.of('workload'));
     const stagesByFile = new Map<string, Stages>();
+    const prepared = new Set<string>();
     for (const site of sitesOf(facts)) {
       const dockerfile = dockerfileOf(site, facts);
       let stages = dockerfile === undefined ? undefined : stagesByFile.get(dockerfile);
       if (dockerfile !== undefined && !stages)
         stagesByFile.set(dockerfile, (stages = stagesOf(facts.in('image-stage', dockerfile), targets)));
-      yield* installsAt(surroundingsOf(site, stages, dockerfile, facts, locks));
+      yield* installsAt({ ...surroundingsOf(site, stages, dockerfile, facts, locks), prepared });
     }
   },
 });
@@ -66,7 +69,7 @@ function surroundingsOf(
   dockerfile: string | undefined,
   facts: Facts<Needs>,
   locks: Locks,
-): Surroundings {
+): Omit<Surroundings, 'prepared'> {
   const all = dockerfile === undefined ? [] : facts.in('image-stage', dockerfile);
   const target = site.workload?.build?.target;
   const index =
@@ -110,12 +113,20 @@ function* installsAt(around: Surroundings): Generator<InstallCommand> {
     const words = wordsOf(run.words);
     const install = classify(expanded(words, valueOf), isSet);
     if (!install || (install.form.takes === 'command' && site.when !== 'start' && site.when !== 'release') || isUnclear(install)) continue;
+    if (isProjectAlone(install, around)) continue;
     const inside = joinPath(folder ?? '', install.folder ?? '');
     const places = inside === '' ? folders : [...folders.map((each) => joinPath(each, inside)), ...folders];
     const isBerry = facts.has('.yarnrc.yml') || places.some((each) => facts.has(joinPath(each, '.yarnrc.yml')));
     const written = classify(words, isSet) ?? install;
     yield* factsOf({ ...install, words, subcommand: written.subcommand }, run.location, isSet, isBerry, { ...around, folders: places });
   }
+}
+
+/** `pip install .` after the wheels of all that it needs: nothing else is left to be installed. */
+function isProjectAlone({ prepared, manifest, packages, files }: Install, { site: { command }, prepared: places }: Surroundings): boolean {
+  const place = `${command.location.path} ${String(command.stage)}`;
+  if (prepared) places.add(place);
+  return !prepared && manifest && packages.length + files.length === 0 && places.has(place);
 }
 
 /** What a literal in the image or the workload gives a variable. */

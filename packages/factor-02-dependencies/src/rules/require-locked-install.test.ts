@@ -17,6 +17,7 @@ testRule(requireLockedInstall, {
   violates: {
     'npm i': node('npm i'),
     'npm install in a chain': node('apt-get update && npm install --omit=dev'),
+    'the project with all that it needs': uv('pip install --user .'),
     'uv sync': uv('uv sync --no-dev'),
     'through a script that the image runs': node('./build.sh', { 'build.sh': '#!/bin/sh\nnpm install\n' }),
   },
@@ -26,6 +27,7 @@ testRule(requireLockedInstall, {
     'uv sync --frozen': uv('uv sync --frozen'),
   },
   'says nothing': {
+    'the project alone, after the wheels of all that it needs': uv('pip install /wheels/* && pip install --user .'),
     'ranges without a lock file are told by another rule': {
       Dockerfile: 'FROM python:3.12-slim\nCOPY . .\nRUN pip install -r requirements.txt\nCMD ["gunicorn", "shop.wsgi"]\n',
       'requirements.txt': 'django>=5\n',

@@ -15,6 +15,8 @@ export interface Install {
   readonly manifest: boolean;
   readonly lock: InstallCommand['lock'];
   readonly global: boolean;
+  /** It takes wheels and archives that an earlier step has made. */
+  readonly prepared: boolean;
   /** The folder of the manifest, where an option names it. */
   readonly folder?: string;
   /** Positions in `words` of the subcommand. */
@@ -87,7 +89,8 @@ function installOf(
   const packages = named.flatMap((word) => packageOf(word, form.manager) ?? []);
   const isPlain = named.length === 0 && files.length === 0 && form.namesOnly !== true && form.takes !== 'file';
   const manifest = isPlain || named.some(({ text }) => isLocal(text) && !isArtifact(text));
-  if (!manifest && packages.length === 0 && files.length === 0) return undefined;
+  const prepared = named.some(({ text }) => isArtifact(text)) || written.has('--no-index');
+  if (!manifest && !prepared && packages.length === 0 && files.length === 0) return undefined;
   const folder = valuesOf(form.folder)[0]?.text;
   return {
     form,
@@ -96,6 +99,7 @@ function installOf(
     files,
     manifest,
     lock: lockOf(form, written, isSet),
+    prepared,
     global: form.global === true || (form.global ?? []).some((option) => written.has(option)),
     ...(folder !== undefined && { folder }),
     subcommand: positionals.slice(0, depth),
