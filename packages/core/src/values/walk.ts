@@ -53,14 +53,21 @@ export function* walkValue(value: Value): Generator<Value> {
 }
 
 /** Every value in plain data, with everything inside it. */
-export function* valuesIn(data: unknown): Generator<Value> {
-  if (typeof data !== 'object' || data === null) return;
-  if (isValue(data)) {
-    yield* walkValue(data);
-    return;
-  }
-  for (const part of Array.isArray(data) ? data : Object.values(data)) yield* valuesIn(part);
+export function valuesIn(data: unknown): readonly Value[] {
+  const found: Value[] = [];
+  collect(data, found);
+  return found;
 }
+
+function collect(data: unknown, found: Value[]): void {
+  if (typeof data !== 'object' || data === null) return;
+  if (isValue(data)) for (const value of walkValue(data)) found.push(value);
+  else if (Array.isArray(data)) for (const part of data) collect(part, found);
+  else for (const [key, part] of Object.entries(data)) if (!PLACES.has(key)) collect(part, found);
+}
+
+/** Keys under which places stand: there are many, and no value is in them. */
+const PLACES: ReadonlySet<string> = new Set(['location', 'range']);
 
 /** The same plain data with each outermost value replaced. Data without values is returned as it is. */
 export function mapValues<T>(data: T, replace: (value: Value) => Value): T {
@@ -70,13 +77,12 @@ export function mapValues<T>(data: T, replace: (value: Value) => Value): T {
     const parts = data.map((part) => mapValues(part as unknown, replace));
     return parts.some((part, index) => part !== data[index]) ? (parts as T) : data;
   }
-  let changed = false;
-  const parts = Object.entries(data).map(([key, part]) => {
-    const mapped = mapValues(part as unknown, replace);
-    changed ||= mapped !== part;
-    return [key, mapped] as const;
-  });
-  return changed ? (Object.fromEntries(parts) as T) : data;
+  let changed: Record<string, unknown> | undefined;
+  for (const [key, part] of Object.entries(data)) {
+    const mapped = PLACES.has(key) ? part : mapValues(part as unknown, replace);
+    if (mapped !== part) (changed ??= { ...data })[key] = mapped;
+  }
+  return (changed as T | undefined) ?? data;
 }
 
 /** Every read of the environment inside a value: its default's reads too, its conditions' not. */

@@ -18,13 +18,26 @@ export const noUndeclaredImport = defineRule({
 
   *check(facts) {
     const told = new Set<string>();
+    const isNamed = once((root) => isModuleSomewhere(root, facts.paths));
+    const declared = new Map<string, Declared | undefined>();
+    /** By folder and root: most files import what their neighbours do. */
+    const fine = new Set<string>();
     for (const each of facts.of('import')) {
-      const ecosystem = EXTENSIONS.find(({ extension }) => extension.test(each.location.path))?.ecosystem;
-      const { root } = each;
-      if (!ecosystem || root === undefined || !isRunning(each, facts) || isOwn(each, root, facts)) continue;
-      const unit = `${facts.appOf(each)?.path ?? ''} ${root}`;
-      const known = declaredFor(each, ecosystem, facts);
-      if (told.has(unit) || !known || isDeclared(root, ecosystem, known.direct)) continue;
+      const { root, location, path } = each;
+      const ecosystem = root === undefined ? undefined : EXTENSIONS.find(({ extension }) => extension.test(location.path))?.ecosystem;
+      if (!ecosystem || root === undefined || path !== undefined) continue;
+      const folder = folderOf(location.path);
+      if (fine.has(`${folder} ${ecosystem} ${root}`) || !isRunning(each, facts)) continue;
+      const app = facts.appOf(each)?.path ?? '';
+      const unit = `${app} ${root}`;
+      if (told.has(unit) || location.path.split('/').includes(root) || isNamed(root)) continue;
+      const place = `${folder} ${ecosystem} ${app}`;
+      if (!declared.has(place)) declared.set(place, declaredFor(each, ecosystem, facts));
+      const known = declared.get(place);
+      if (!known || isDeclared(root, ecosystem, known.direct)) {
+        fine.add(`${folder} ${ecosystem} ${root}`);
+        continue;
+      }
       told.add(unit);
       // What another package brings today may be gone with its next version.
       if (isDeclared(root, ecosystem, known.locked))
@@ -46,12 +59,20 @@ function isRunning(each: Import, facts: Seen): boolean {
   return !each.optional && facts.kindOf(each.location.path) === 'production' && facts.isProduction(each);
 }
 
-/** A module of the repository: the resolver found it, or a file or folder somewhere has its name. */
-function isOwn({ path, location }: Import, root: string, facts: Seen): boolean {
-  if (path !== undefined || location.path.split('/').includes(root)) return true;
+function once(question: (root: string) => boolean): (root: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (root) => {
+    let answer = answers.get(root);
+    if (answer === undefined) answers.set(root, (answer = question(root)));
+    return answer;
+  };
+}
+
+/** A module of the repository, though the resolver did not find it: a file or folder somewhere has its name. */
+function isModuleSomewhere(root: string, paths: readonly string[]): boolean {
   const inner = `/${root}/`;
   const file = new RegExp(`(?:^|/)${root.replace(/[^\w]/g, '\\$&')}\\.(?:py|pyi|[cm]?[jt]sx?|d\\.ts)$`);
-  return facts.paths.some((each) => each.startsWith(`${root}/`) || each.includes(inner) || file.test(each));
+  return paths.some((each) => each.startsWith(`${root}/`) || each.includes(inner) || file.test(each));
 }
 
 interface Declared {

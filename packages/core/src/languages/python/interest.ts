@@ -8,6 +8,7 @@ const KEYWORDS = ['import', 'global', 'nonlocal'];
 /** A file with nothing in it, which remembers what it is asked: that is asked of every file, and a scanner can look for it. */
 export class EmptySource implements PythonSource {
   readonly text = '';
+  readonly isAnyFile = true;
   readonly root: Node = { type: 'module', start: 0, end: 0, field: undefined, parent: undefined, children: [] };
   readonly words = new Set<string>(KEYWORDS);
   readonly tests = new Set<Test>();

@@ -19,6 +19,7 @@ export class PartialSource implements PythonSource {
   readonly #units = new Map<number, Unit>();
   readonly #blocks = new Map<number, Block>();
   readonly #headers = new Map<Node, number>();
+  #imports: readonly Node[] | undefined;
   /** The lines on which a word stands somehow: in code, a string or a comment after it. */
   readonly #searched = new Map<string, readonly Place[]>();
 
@@ -75,6 +76,10 @@ export class PartialSource implements PythonSource {
   }
 
   imports(): readonly Node[] {
+    return (this.#imports ??= this.#readImports());
+  }
+
+  #readImports(): readonly Node[] {
     const units = new Set((this.#scan.words.get('import') ?? []).map((line) => this.#unitOf(line)));
     return [...units].flatMap((unit) => unit.imports).sort((a, b) => a.start - b.start);
   }

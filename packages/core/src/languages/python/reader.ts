@@ -1,6 +1,7 @@
 import type { StringPlace } from '@factorlint/scanner';
 import type { Enclosure, SourceReader } from '../../syntax/source-reader.js';
 import { importedNames, type Effect, type ImportedName } from './effects.js';
+import { packageOf } from './package-name.js';
 import { bare, definition, field, isStatement, statementOf, within, type Node } from './node.js';
 import { Scopes, type Scope } from './scope.js';
 import type { PythonSource } from './source.js';
@@ -24,6 +25,7 @@ export class PythonReader implements SourceReader<Node> {
   readonly source: PythonSource;
   readonly scopes: Scopes;
   #imported: ReadonlyMap<string, ImportedName> | undefined;
+  #packages: ReadonlySet<string> | undefined;
   readonly #branches = new Map<Node, readonly Branch[]>();
 
   constructor(source: PythonSource) {
@@ -101,6 +103,17 @@ export class PythonReader implements SourceReader<Node> {
       if (each.local !== '*' && !names.has(each.local)) names.set(each.local, each);
     }
     return (this.#imported = names);
+  }
+
+  /** The packages whose functions the file can name, `builtins` among them; undefined: any. */
+  packages(): ReadonlySet<string> | undefined {
+    if (this.source.isAnyFile) return undefined;
+    if (this.#packages) return this.#packages;
+    const found = new Set(['builtins']);
+    for (const { module } of this.imported().values()) found.add(packageOf(module));
+    // Settings modules take `os` over from the module that they build on.
+    if (this.module.stars.length > 0) found.add('os');
+    return (this.#packages = found);
   }
 
   /** Those that no function changes need not be among them. */

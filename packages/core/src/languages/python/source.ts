@@ -8,6 +8,8 @@ export interface PythonSource {
   /** The text that the nodes' offsets are of. */
   readonly text: string;
   readonly root: Node;
+  /** It stands for every file: what one may import, it may. */
+  readonly isAnyFile?: true;
   /** The statements (or heads of compound ones) in which one of the words stands as an identifier, in any order; each once. */
   statementsWith(words: readonly string[]): Iterable<Node>;
   /** The same, for words that fit a test, which must be the same function for every file. */

@@ -3,6 +3,7 @@ import type { Location } from '../../../vocabulary/location.js';
 import type { Condition, Value } from '../../../vocabulary/value.js';
 import { argumentsOf, field, within, type Arguments, type Node } from '../node.js';
 import type { PythonModule } from '../module.js';
+import { packageOf } from '../package-name.js';
 import { secretUnder } from '../values/place.js';
 
 /** A call of something that a table knows. */
@@ -31,41 +32,33 @@ export function mentions(module: PythonModule, table: ReadonlyMap<string, unknow
   return module.reader.statementsWith([...wordsFor(module, table), ...more]).length > 0;
 }
 
-interface TableWord {
-  readonly word: string;
-  /** The packages below which the table has functions of this name. */
-  readonly roots: ReadonlySet<string>;
-}
+/** The last words of a table's names, by the packages below which the table has names. */
+type TableWords = ReadonlyMap<string, readonly string[]>;
 
-const words = new WeakMap<ReadonlyMap<string, unknown>, readonly TableWord[]>();
+const words = new WeakMap<ReadonlyMap<string, unknown>, TableWords>();
 
 /** The last words of a table's names, and what they are called in this file. What the file does not import it cannot name. */
 function wordsFor(module: PythonModule, table: ReadonlyMap<string, unknown>): readonly string[] {
   let known = words.get(table);
   if (!known) words.set(table, (known = wordsOf(table)));
-  const imported = module.reader.imported();
-  const roots = new Set(['builtins', ...[...imported.values()].map((each) => rootOf(each.module))]);
-  // Settings modules take `os` over from the module that they build on.
-  if (module.reader.module.stars.length > 0) roots.add('os');
+  const { reader } = module;
   const found = new Set<string>();
-  for (const { word, roots: own } of known) if ([...own].some((root) => roots.has(root))) found.add(word);
-  for (const [local, { module: from, name }] of imported) if (local !== (name ?? from) && found.has(name ?? from)) found.add(local);
+  for (const root of reader.packages() ?? known.keys()) for (const word of known.get(root) ?? []) found.add(word);
+  if (found.size === 0) return [];
+  for (const [local, { module: from, name }] of reader.imported()) {
+    const word = name ?? from;
+    if (local !== word && found.has(word)) found.add(local);
+  }
   return [...found];
 }
 
-function wordsOf(table: ReadonlyMap<string, unknown>): readonly TableWord[] {
-  const byWord = new Map<string, Set<string>>();
+function wordsOf(table: ReadonlyMap<string, unknown>): TableWords {
+  const byRoot = new Map<string, Set<string>>();
   for (const name of table.keys()) {
-    const word = name.slice(name.lastIndexOf('.') + 1);
-    const roots = byWord.get(word) ?? new Set<string>();
-    byWord.set(word, roots.add(rootOf(name)));
+    const root = packageOf(name);
+    byRoot.set(root, (byRoot.get(root) ?? new Set()).add(name.slice(name.lastIndexOf('.') + 1)));
   }
-  return [...byWord].map(([word, roots]) => ({ word, roots }));
-}
-
-function rootOf(name: string): string {
-  const [root = ''] = name.split('.', 1);
-  return root.replace(/[()[\]]+$/, '');
+  return new Map([...byRoot].map(([root, found]) => [root, [...found]]));
 }
 
 /** The argument at a place, if it is given. */
