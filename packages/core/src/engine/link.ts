@@ -32,11 +32,11 @@ export function linkFacts(facts: readonly Fact[], modules: Modules): Fact[] {
 }
 
 function askForAll(facts: readonly Fact[], modules: Modules): void {
-  let values: Iterable<Value> = facts.flatMap((fact) => (PLAIN.has(fact.kind) ? [] : [...valuesIn(fact)]));
+  let values: Iterable<Value> = facts.flatMap((fact) => (PLAIN.has(fact.kind) ? [] : valuesIn(fact)));
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const wanted = wantedFrom(values, modules);
     if (wanted.size === 0) return;
-    values = [...wanted].flatMap(([path, names]) => modules.ask(path, names)).flatMap((value) => [...valuesIn(value)]);
+    values = [...wanted].flatMap(([path, names]) => modules.ask(path, names)).flatMap((value) => valuesIn(value));
   }
 }
 

@@ -77,12 +77,12 @@ export function mapValues<T>(data: T, replace: (value: Value) => Value): T {
     const parts = data.map((part) => mapValues(part as unknown, replace));
     return parts.some((part, index) => part !== data[index]) ? (parts as T) : data;
   }
-  let changed: Record<string, unknown> | undefined;
+  const changed: Record<string, unknown> = {};
   for (const [key, part] of Object.entries(data)) {
     const mapped = PLACES.has(key) ? part : mapValues(part as unknown, replace);
-    if (mapped !== part) (changed ??= { ...data })[key] = mapped;
+    if (mapped !== part) changed[key] = mapped;
   }
-  return (changed as T | undefined) ?? data;
+  return Object.keys(changed).length > 0 ? { ...data, ...changed } : data;
 }
 
 /** Every read of the environment inside a value: its default's reads too, its conditions' not. */

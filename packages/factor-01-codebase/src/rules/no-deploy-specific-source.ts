@@ -85,7 +85,7 @@ function* editsIn(
 }
 
 function variablesIn(data: unknown): readonly string[] {
-  return [...valuesIn(data)].flatMap((value) => environmentsIn(value)).flatMap(({ name }) => name ?? []);
+  return valuesIn(data).flatMap((value) => environmentsIn(value)).flatMap(({ name }) => name ?? []);
 }
 
 /** The file that `sed -i` or `perl -pi` changes; line endings are no text. */

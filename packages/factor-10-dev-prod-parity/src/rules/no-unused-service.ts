@@ -43,7 +43,7 @@ function judge(service: BackingService, processes: readonly Process[], facts: Fa
     return undefined;
   const own = others.filter(({ build, role }) => build !== undefined && role !== 'service');
   const connections = own.flatMap(({ app }) => facts.for('connection', app)).filter((each) => connects(each, service, facts));
-  if (connections.some(({ locator }) => [...valuesIn(locator)].some((each) => isNamed(shownText(each))))) return undefined;
+  if (connections.some(({ locator }) => valuesIn(locator).some((each) => isNamed(shownText(each))))) return undefined;
   const variables = connections.map(({ locator }) => environmentsIn(locator).flatMap(({ name }) => name ?? []));
   // A locator without a variable is another rule's matter.
   if (variables.length === 0 || variables.some(({ length }) => length === 0)) return undefined;
