@@ -39,7 +39,16 @@ testRule(noDevSettingsDefault, {
 });
 
 it.for([
-  ['the image sets it, a platform without it beside', { Dockerfile: IMAGE, Procfile: 'web: gunicorn shop.wsgi\n' }, 'note'],
+  ['the image sets it, a platform without it beside', { Dockerfile: IMAGE, Procfile: 'web: gunicorn shop.wsgi\n' }, 'warning'],
+  [
+    'most of production sets it, a platform without it beside',
+    {
+      Dockerfile: IMAGE,
+      Procfile: 'web: gunicorn shop.wsgi\n',
+      'compose.yml': 'services:\n  web: { build: ., restart: always }\n  api: { build: ., restart: always }\n',
+    },
+    'note',
+  ],
   ['only the platform runs it', { Procfile: 'web: gunicorn shop.wsgi\n' }, 'warning'],
   [
     'only a compose file for development sets it',

@@ -42,7 +42,7 @@ function* judge(entry: EntryPoint, facts: Seen): Iterable<Observation> {
 }
 
 /**
- * Every process of the app gets the variable from its image or deploy, or some of production do and the platform of the others may give
+ * Every process of the app gets the variable from its image or deploy, or most of production do and the platform of the others may give
  * it to them.
  */
 function isAlwaysSet(entry: EntryPoint, facts: Seen): boolean {
@@ -54,7 +54,8 @@ function isAlwaysSet(entry: EntryPoint, facts: Seen): boolean {
   const ofProduction = processes.filter(({ path }) => production.has(path));
   return (
     (processes.length > 0 && processes.every(isGiven)) ||
-    (ofProduction.some(isGiven) && ofProduction.every((process) => isGiven(process) || process.open.length > 0))
+    (ofProduction.filter(isGiven).length * 2 > ofProduction.length &&
+      ofProduction.every((process) => isGiven(process) || process.open.length > 0))
   );
 }
 
