@@ -335,3 +335,50 @@ describe('where and when', () => {
     expect(derive([{ ...workload, purpose: 'development' }])).toMatchObject([{ when: 'development' }]);
   });
 });
+
+describe('words to write in place of others', () => {
+  const rewrittenIn = (text: string, options: Parameters<typeof command>[1] = {}) =>
+    derive([command(text, options), lock('package-lock.json', 'npm'), lock('uv.lock', 'uv')]).filter(({ rewritten }) => rewritten).length;
+  const named = { path: 'package.json', purpose: 'script', from: 'package.json' } as const;
+
+  test('are offered where the manifest is the one that was committed', () => {
+    expect(rewrittenIn('npm install')).toBe(1);
+    expect(rewrittenIn('npm install -g npm@11 && npm install')).toBe(1);
+    expect(rewrittenIn('cp package.json /tmp && echo go && npm install', named)).toBe(1);
+    expect(rewrittenIn('/opt/wait-for-it.sh db && npm install', named)).toBe(1);
+  });
+
+  test('are not offered after something that writes the manifest or its lock file', () => {
+    expect(rewrittenIn('npm pkg set version=1 && npm install')).toBe(0);
+    expect(rewrittenIn("sed -i 's/a/b/' package.json && npm install")).toBe(0);
+    expect(rewrittenIn('rm -f package-lock.json && npm install')).toBe(0);
+    expect(rewrittenIn('jq .a package.json > tmp && mv tmp package.json && npm install')).toBe(0);
+    expect(rewrittenIn('echo {} > package.json; npm install')).toBe(0);
+    expect(rewrittenIn('npm install left-pad && npm install')).toBe(0);
+  });
+
+  test('are not offered in a script after a program that may have written it', () => {
+    expect(rewrittenIn('ts-node ./.install-scripts/index.ts && npm install', named)).toBe(0);
+    expect(rewrittenIn('node extra/checkout-pr.mjs && npm install', named)).toBe(0);
+    expect(rewrittenIn('./configure.sh && npm install', named)).toBe(0);
+    expect(rewrittenIn('npm run configure && npm install', named)).toBe(0);
+  });
+
+  test('are not offered in a stage whose earlier command writes it', () => {
+    const edits = command('RUN', {});
+    const before = {
+      ...command('npm pkg set version=1'),
+      location: { ...edits.location, range: { start: { line: 1, column: 1 }, end: { line: 1, column: 9 } } },
+    };
+    const install = command('npm install');
+    const after = { ...install, location: { ...install.location, range: { start: { line: 2, column: 1 }, end: { line: 2, column: 9 } } } };
+    expect(derive([before, after, lock('package-lock.json', 'npm')])[0]).not.toHaveProperty('rewritten');
+    expect(derive([{ ...before, stage: 1 }, after, lock('package-lock.json', 'npm')])[0]).toHaveProperty('rewritten');
+  });
+
+  test('of a program that a manager starts are offered whatever ran before', () => {
+    expect(
+      rewrittenIn('python manage.py migrate; uv run gunicorn app:app', { path: 'entry.sh', purpose: 'entrypoint', from: 'shell' }),
+    ).toBe(1);
+  });
+});

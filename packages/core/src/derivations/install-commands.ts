@@ -2,10 +2,11 @@ import ignore from 'ignore';
 import { defineDerivation } from '../vocabulary/derivation.js';
 import type { Command, InstallCommand, Lockfile } from '../vocabulary/facts/index.js';
 import type { Facts } from '../vocabulary/facts.js';
-import { literalText } from '../vocabulary/script.js';
+import { literalText, walkStatements, type Run } from '../vocabulary/script.js';
 import { betterWords, lockedInstall, rewritten } from './installs/better.js';
 import { classify, type Install } from './installs/classify.js';
 import { locksOf, type Locks } from './installs/locks.js';
+import { editsManifest, mayEdit } from './installs/manifest-edits.js';
 import { placedRuns } from './installs/runs.js';
 import { sitesOf, type Site } from './installs/sites.js';
 import { isTrue, productionTargets, stagesOf, type Stages } from './installs/stages.js';
@@ -107,18 +108,26 @@ function suffixes(workdir: string | undefined): readonly string[] {
 function* installsAt(around: Surroundings): Generator<InstallCommand> {
   const { site, stages, index, folders, locks, facts } = around;
   const workdir = index === undefined ? undefined : stages?.stage(index)?.workdir;
+  let isEdited = earlierRuns(site.command, facts).some(editsManifest);
   for (const { run, folder, variables } of placedRuns(site.command.script.statements, workdir, (name) => locks.named(name, folders))) {
     const valueOf = (variable: string): string | undefined => variables.get(variable) ?? setAround(variable, around);
     const isSet = (variable: string): boolean => isTrue(valueOf(variable)) || (variable === 'CI' && site.when === 'ci');
     const words = wordsOf(run.words);
     const install = classify(expanded(words, valueOf), isSet);
+    const isAsCommitted = !isEdited || install?.form.takes === 'command';
+    isEdited ||= editsManifest(run) || mayEdit(run);
     if (!install || (install.form.takes === 'command' && site.when !== 'start' && site.when !== 'release') || isUnclear(install)) continue;
     if (isProjectAlone(install, around)) continue;
     const inside = joinPath(folder ?? '', install.folder ?? '');
     const places = inside === '' ? folders : [...folders.map((each) => joinPath(each, inside)), ...folders];
     const isBerry = facts.has('.yarnrc.yml') || places.some((each) => facts.has(joinPath(each, '.yarnrc.yml')));
     const written = classify(words, isSet) ?? install;
-    yield* factsOf({ ...install, words, subcommand: written.subcommand }, run.location, isSet, isBerry, { ...around, folders: places });
+    const here = { ...around, folders: places };
+    for (const fact of factsOf({ ...install, words, subcommand: written.subcommand }, run.location, isSet, isBerry, here)) {
+      const { rewritten: _, ...told } = fact;
+      // What was edited before does not agree with its lock file, and an install that insists on that fails.
+      yield isAsCommitted ? fact : told;
+    }
   }
 }
 
@@ -127,6 +136,17 @@ function isProjectAlone({ prepared, manifest, packages, files }: Install, { site
   const place = `${command.location.path} ${String(command.stage)}`;
   if (prepared) places.add(place);
   return !prepared && manifest && packages.length + files.length === 0 && places.has(place);
+}
+
+/** What commands before it run: in the same stage of an image, or in the same job. */
+function earlierRuns(command: Command, facts: Facts<Needs>): readonly Run[] {
+  if (command.stage === undefined && command.job === undefined) return [];
+  const others = facts
+    .in('command', command.location.path)
+    .filter((each) => each.stage === command.stage && each.job === command.job && isBefore(each.location, command));
+  return others
+    .flatMap(({ script }) => [...walkStatements(script.statements)])
+    .flatMap((statement) => (statement.kind === 'run' ? [statement] : []));
 }
 
 /** What a literal in the image or the workload gives a variable. */
