@@ -355,6 +355,7 @@ describe('words to write in place of others', () => {
     expect(rewrittenIn('jq .a package.json > tmp && mv tmp package.json && npm install')).toBe(0);
     expect(rewrittenIn('echo {} > package.json; npm install')).toBe(0);
     expect(rewrittenIn('npm install left-pad && npm install')).toBe(0);
+    expect(rewrittenIn('npm install && git add package.json package-lock.json', named)).toBe(0);
   });
 
   test('are not offered in a script after a program that may have written it', () => {

@@ -6,7 +6,7 @@ import { literalText, walkStatements, type Run } from '../vocabulary/script.js';
 import { betterWords, lockedInstall, rewritten } from './installs/better.js';
 import { classify, type Install } from './installs/classify.js';
 import { locksOf, type Locks } from './installs/locks.js';
-import { editsManifest, mayEdit } from './installs/manifest-edits.js';
+import { commitsManifest, editsManifest, mayEdit } from './installs/manifest-edits.js';
 import { placedRuns } from './installs/runs.js';
 import { sitesOf, type Site } from './installs/sites.js';
 import { isTrue, productionTargets, stagesOf, type Stages } from './installs/stages.js';
@@ -108,7 +108,8 @@ function suffixes(workdir: string | undefined): readonly string[] {
 function* installsAt(around: Surroundings): Generator<InstallCommand> {
   const { site, stages, index, folders, locks, facts } = around;
   const workdir = index === undefined ? undefined : stages?.stage(index)?.workdir;
-  let isEdited = earlierRuns(site.command, facts).some(editsManifest);
+  const own = runsOf(site.command);
+  let isEdited = own.some(commitsManifest) || earlierRuns(site.command, facts).some(editsManifest);
   for (const { run, folder, variables } of placedRuns(site.command.script.statements, workdir, (name) => locks.named(name, folders))) {
     const valueOf = (variable: string): string | undefined => variables.get(variable) ?? setAround(variable, around);
     const isSet = (variable: string): boolean => isTrue(valueOf(variable)) || (variable === 'CI' && site.when === 'ci');
@@ -144,9 +145,11 @@ function earlierRuns(command: Command, facts: Facts<Needs>): readonly Run[] {
   const others = facts
     .in('command', command.location.path)
     .filter((each) => each.stage === command.stage && each.job === command.job && isBefore(each.location, command));
-  return others
-    .flatMap(({ script }) => [...walkStatements(script.statements)])
-    .flatMap((statement) => (statement.kind === 'run' ? [statement] : []));
+  return others.flatMap(runsOf);
+}
+
+function runsOf({ script }: Command): readonly Run[] {
+  return [...walkStatements(script.statements)].flatMap((statement) => (statement.kind === 'run' ? [statement] : []));
 }
 
 /** What a literal in the image or the workload gives a variable. */

@@ -42,6 +42,8 @@ describe('applyEdits', () => {
   it('lets whole lines stand at one place in their order, and nothing else', () => {
     const lines = apply({ a: 'x\n' }, edit(change(2, 1, 1, 'A=\n')), edit(change(2, 1, 1, 'B=\n')));
     expect(lines).toEqual({ texts: { a: 'x\nA=\nB=\n' }, applied: 2, postponed: 0 });
+    const same = apply({ a: 'x\n' }, edit(change(2, 1, 1, 'A=\n')), edit(change(2, 1, 1, '# A=\n')));
+    expect(same).toEqual({ texts: { a: 'x\nA=\n' }, applied: 1, postponed: 1 });
     const words = apply({ a: 'x' }, edit(change(1, 2, 2, ' --a')), edit(change(1, 2, 2, ' --b')));
     expect(words).toEqual({ texts: { a: 'x --a' }, applied: 1, postponed: 1 });
   });

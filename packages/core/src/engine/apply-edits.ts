@@ -13,7 +13,8 @@ export interface AppliedEdits {
 
 /**
  * Applies edits, the first given first. Two that touch the same characters, or insert at the same place, cannot both be applied: the
- * later one waits. Whole lines inserted at the same place can: they stand in the order given. Nothing is written.
+ * later one waits. Whole lines inserted at the same place can, unless they set the same variable: they stand in the order given. Nothing is
+ * written.
  * @param read the text of a file, without a byte-order mark
  * @param edits made for exactly these texts
  * @throws what `read` throws
@@ -65,7 +66,10 @@ class EditedFile {
 
   isTaken(splice: Splice): boolean {
     return this.#splices.some(
-      (other) => touches(splice, other) && !isSame(splice, other) && !(this.#isLines(splice) && this.#isLines(other)),
+      (other) =>
+        touches(splice, other) &&
+        !isSame(splice, other) &&
+        !(this.#isLines(splice) && this.#isLines(other) && !setSameVariable(splice.text, other.text)),
     );
   }
 
@@ -92,6 +96,12 @@ class EditedFile {
 /** Also where they only meet: which of two texts would come first, nobody has said. */
 function touches(a: Splice, b: Splice): boolean {
   return a.start <= b.end && b.start <= a.end;
+}
+
+/** `NAME=` and `# NAME=`: where one of them stands, the other is not missing any more. */
+function setSameVariable(a: string, b: string): boolean {
+  const name = /^#?[ \t]*(\w+)=/.exec(a)?.[1];
+  return name !== undefined && name === /^#?[ \t]*(\w+)=/.exec(b)?.[1];
 }
 
 function isSame(a: Splice, b: Splice): boolean {

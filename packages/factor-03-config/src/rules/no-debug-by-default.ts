@@ -1,4 +1,5 @@
 import {
+  type Facts,
   constantOf,
   defineRule,
   outcomesOf,
@@ -22,12 +23,12 @@ export const noDebugByDefault = defineRule({
 
   *check(facts) {
     for (const setting of facts.of('setting')) {
-      if (setting.production && setting.keys.length === 1 && setting.keys[0] === 'DEBUG') yield* judge(setting);
+      if (setting.production && setting.keys.length === 1 && setting.keys[0] === 'DEBUG') yield* judge(setting, facts);
     }
   },
 });
 
-function* judge(setting: Setting): Iterable<Observation> {
+function* judge(setting: Setting, facts: Facts): Iterable<Observation> {
   const outcomes = outcomesOf(setting.value);
   const on = outcomes.find((outcome) => isOn(outcome.value) && !asksForIt(outcome));
   const fallback = on?.fallbackOf?.name;
@@ -39,13 +40,16 @@ function* judge(setting: Setting): Iterable<Observation> {
   } else if (on) {
     yield violates(on.value, 'DEBUG', `DEBUG is on in ${setting.module}, and nothing turns it off.`, {
       related: trail(on.value),
-      change: {
-        kind: 'read-environment',
-        place: on.value.location,
-        name: 'DEBUG',
-        missing: { kind: 'literal', value: false, location: on.value.location },
-        coercion: 'boolean',
-      },
+      // In settings for development it is meant to be on: what has to change is that a deploy uses them.
+      ...(facts.kindOf(on.value.location.path) === 'production' && {
+        change: {
+          kind: 'read-environment',
+          place: on.value.location,
+          name: 'DEBUG',
+          missing: { kind: 'literal', value: false, location: on.value.location },
+          coercion: 'boolean',
+        },
+      }),
     });
   } else {
     const read = outcomes.find(({ value }) => value.kind === 'environment')?.value;

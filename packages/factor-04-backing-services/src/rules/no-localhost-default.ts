@@ -20,9 +20,11 @@ export const noLocalhostDefault = defineRule({
         const name = fallbackOf.name ?? 'its variable';
         yield violates(value, name, `${connection.service} falls back to this machine when ${name} is missing.`, {
           related: trail(value),
-          ...(fallbackOf.name !== undefined && {
-            change: { kind: 'read-environment', place: fallbackOf.location, name: fallbackOf.name, missing: 'fails' },
-          }),
+          // What is read in one place and used in another may be used under a condition, and is read without it.
+          ...(fallbackOf.name !== undefined &&
+            !fallbackOf.via?.length && {
+              change: { kind: 'read-environment', place: fallbackOf.location, name: fallbackOf.name, missing: 'fails' },
+            }),
         });
       }
     }

@@ -1,3 +1,4 @@
+import { isProxyImage } from '../data/proxies.js';
 import {
   constantOf,
   defineRule,
@@ -39,12 +40,16 @@ function* judge(process: Process, facts: Facts): Iterable<Observation> {
   const isReached = facts.of('process').some((each) => each.path === process.path && names(each, process.containerName?.name));
   // Swarm, which reads the same files, hands a published port to every task. Replicas hint at it.
   const isStack = path.form === 'swarm' || facts.of('process').some((each) => each.path === process.path && each.replicas !== undefined);
+  const isFronted = facts.of('process').some((each) => each.path === process.path && isProxyImage(each.image));
+  const isOpened = !isFronted && because.some(({ change }) => change.kind === 'publish-any-port');
   const [first, ...others] = because;
   if (!first) return;
   yield violates(first, process.name, `${process.name} cannot run twice on a machine: ${first.message}.`, {
     paths: [path.id],
     related: others.map(({ location, message }) => ({ location, message: `Also: ${message}.` })),
-    ...(!isReached && !isStack && { change: { kind: 'several', place: first.location, changes: because.map(({ change }) => change) } }),
+    ...(!isReached &&
+      !isStack &&
+      !isOpened && { change: { kind: 'several', place: first.location, changes: because.map(({ change }) => change) } }),
   });
 }
 
@@ -56,7 +61,7 @@ interface Blocker extends Located {
 function blockers({ containerName, ports }: Process): readonly Blocker[] {
   const fixed = ports.filter(({ host }) => host !== undefined && /^\d+$/.test(shownText(host)));
   return [
-    ...(containerName
+    ...(containerName && !containerName.name.includes('$')
       ? [
           {
             location: containerName.location,

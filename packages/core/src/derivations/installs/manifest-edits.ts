@@ -43,3 +43,9 @@ export function mayEdit({ words }: Run): boolean {
 function isManifest(path: string): boolean {
   return MANIFEST.test(basename(path));
 }
+
+/** A run that puts a manifest or its lock file into the next commit: what installs beside it is there to renew them. */
+export function commitsManifest({ words }: Run): boolean {
+  const [program = '', ...given] = wordsOf(words).map(({ text }) => text);
+  return basename(program) === 'git' && /^(?:add|commit|stage)$/.test(given[0] ?? '') && given.some(isManifest);
+}

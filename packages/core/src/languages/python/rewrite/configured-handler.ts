@@ -56,10 +56,26 @@ function writesTwice(module: WholeModule, handler: Node): boolean {
     const to = isString(name) ? LOG_HANDLERS.get(name.value)?.to : undefined;
     return to === 'stdout' || to === 'stderr' ? [keyOf(module, pair)] : [];
   });
+  const isStream = (name: string) => streams.includes(name);
+  const configuration = handler.parent?.parent?.parent?.parent;
+  const root = configuration?.type === 'dictionary' ? field(entry(module, configuration, 'root'), 'value') : undefined;
+  const ofRoot = root && field(entry(module, bare(root), 'handlers'), 'value');
+  const isRootStream = ofRoot !== undefined && namesIn(module, bare(ofRoot)).some(isStream);
   return module.file.strings.some((string) => {
     const list = string.parent;
     if (list?.type !== 'list' && list?.type !== 'tuple') return false;
-    const names = list.children.map((item) => module.value(item)).flatMap((value) => (isString(value) ? [value.value] : []));
-    return names.includes(own) && names.some((name) => streams.includes(name));
+    const names = namesIn(module, list);
+    return names.includes(own) && (names.some(isStream) || (isRootStream && propagates(module, list)));
   });
+}
+
+function namesIn(module: WholeModule, list: Node): readonly string[] {
+  return list.children.map((item) => module.value(item)).flatMap((value) => (isString(value) ? [value.value] : []));
+}
+
+/** Whether the logger that a list of handlers is of hands its records to the root logger: it does unless it is told not to. */
+function propagates(module: WholeModule, list: Node): boolean {
+  const logger = list.parent?.parent;
+  const told = logger?.type === 'dictionary' ? field(entry(module, logger, 'propagate'), 'value') : undefined;
+  return told?.type !== 'false';
 }

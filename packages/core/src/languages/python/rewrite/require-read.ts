@@ -1,17 +1,32 @@
 import type { Edit, TextChange } from '../../../vocabulary/change.js';
 import type { WholeModule } from '../module.js';
-import { argumentsOf, bare, field, type Node } from '../node.js';
+import { argumentsOf, bare, descendants, field, statementOf, type Node } from '../node.js';
 import { readCall } from '../values/environment/index.js';
 import { settingsFields } from '../values/environment/pydantic.js';
-import { replacing } from '../../../syntax/rewriting/text-change.js';
+import { replacing, spanOf } from '../../../syntax/rewriting/text-change.js';
 import { environ } from './idiom.js';
+import { dropImport } from './imports.js';
 import { withoutItems } from './items.js';
 import { hasComment, replaceNode } from './site.js';
 
 /** Takes away what stands in for a variable that is missing, so that this is an error. */
 export function requireRead(module: WholeModule, node: Node, name: string): Edit | undefined {
-  const changes = node.type === 'identifier' ? withoutDefault(module, node, name) : required(module, node);
+  const found = node.type === 'identifier' ? withoutDefault(module, node, name) : required(module, node);
+  const changes = found && [...found, ...unusedImports(module, node, found)];
   return changes && { safe: false, title: `Fail where ${name} is missing`, changes };
+}
+
+/** Imports that only what stood in has used. */
+function unusedImports(module: WholeModule, node: Node, changes: readonly TextChange[]): readonly TextChange[] {
+  // Where something is imported by the same edit, lines of imports change already.
+  if (changes.length !== 1) return [];
+  const spans = changes.flatMap(({ path, range }) => spanOf(module.document, { path, range }) ?? []);
+  const statement = statementOf(node);
+  const taken = [...descendants(statement)].filter(
+    (each) => each.type === 'identifier' && spans.some(({ start, end }) => start <= each.start && each.end <= end),
+  );
+  const kept = new Set(changes.flatMap(({ text }) => text.match(/\w+/g) ?? []));
+  return taken.filter((each) => !kept.has(module.text(each))).flatMap((each) => dropImport(module, module.text(each), each));
 }
 
 function required(module: WholeModule, read: Node): readonly TextChange[] | undefined {

@@ -252,6 +252,21 @@ describe('a statement', () => {
   });
 });
 
+describe('an import that only the stand-in has used', () => {
+  const required = (text: string) => rewritten('read-environment', text, { name: 'KEY', missing: 'fails' });
+
+  it('goes with it', () => {
+    expect(required('import os\nimport secrets\nK = «os.environ.get("KEY", secrets.token_hex())»\n')).toBe(
+      'import os\nK = os.environ["KEY"]\n',
+    );
+  });
+
+  it('stays where something else uses it', () => {
+    const text = (read: string) => `import os\nimport secrets\nK = ${read}\nT = secrets.token_hex()\n`;
+    expect(required(text('«os.environ.get("KEY", secrets.token_hex())»'))).toBe(text('os.environ["KEY"]'));
+  });
+});
+
 describe('a handler of log files', () => {
   const stream = (text: string) => rewritten('stream-handler', text, {});
 
@@ -287,6 +302,16 @@ describe('a handler of log files', () => {
       'a configuration whose logger has a stream too',
       'LOGGING = {"handlers": {"c": {"class": "logging.StreamHandler"}, "file": «{"class": "logging.FileHandler", "filename": "a"}»}, "root": {"handlers": ["c", "file"]}}\n',
       undefined,
+    ],
+    [
+      'a configuration whose root logger has a stream',
+      'LOGGING = {"handlers": {"c": {"class": "logging.StreamHandler"}, "file": «{"class": "logging.FileHandler", "filename": "a"}»}, "root": {"handlers": ["c"]}, "loggers": {"shop": {"handlers": ["file"]}}}\n',
+      undefined,
+    ],
+    [
+      'a logger that hands nothing to the root logger',
+      'LOGGING = {"handlers": {"c": {"class": "logging.StreamHandler"}, "file": «{"class": "logging.FileHandler", "filename": "a"}»}, "root": {"handlers": ["c"]}, "loggers": {"shop": {"handlers": ["file"], "propagate": False}}}\n',
+      'LOGGING = {"handlers": {"c": {"class": "logging.StreamHandler"}, "file": {"class": "logging.StreamHandler"}}, "root": {"handlers": ["c"]}, "loggers": {"shop": {"handlers": ["file"], "propagate": False}}}\n',
     ],
   ])('%s', (_, before, after) => {
     expect(stream(before)).toBe(after);
