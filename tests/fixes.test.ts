@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyEdits, factors, languages, load, openDirectory } from '@factorlint/api';
 import { checkFixes, readRulePage, type CheckedFix } from '@factorlint/testing';
@@ -8,47 +8,49 @@ import { ROOT } from './modules.js';
 type Files = Readonly<Record<string, string>>;
 
 const rules = factors.flatMap((factor) => factor.rules);
-const FIXTURES = ['django-broken', 'django-sound', 'node-broken', 'node-sound', 'three-paths'];
+const FIXTURES = readdirSync(join(ROOT, 'test-fixtures'));
 
 function fixture(name: string): Files {
   const folder = join(ROOT, 'test-fixtures', name);
   return Object.fromEntries(openDirectory(folder).paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 
-const withLineEnd = (files: Files, end: string): Files =>
-  Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replaceAll('\n', end)]));
-const withoutLastLineEnd = (files: Files): Files =>
-  Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replace(/\n$/, '')]));
-
+const AS_THEY_ARE = 'as they are';
 const VARIANTS: Readonly<Record<string, (files: Files) => Files>> = {
-  'as they are': (files) => files,
-  'with carriage returns': (files) => withLineEnd(files, '\r\n'),
-  'without a last line end': withoutLastLineEnd,
+  [AS_THEY_ARE]: (files) => files,
+  'with carriage returns and without a last line end': (files) =>
+    Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replace(/\n$/, '').replaceAll('\n', '\r\n')])),
 };
+
+/** Everything whose fixes are looked at: fixtures, and the examples of the rules' pages. */
+const CASES: ReadonlyMap<string, readonly { readonly name: string; readonly files: Files }[]> = new Map([
+  ...FIXTURES.map((name) => [name, [{ name, files: fixture(name) }]] as const),
+  ...factors.map(({ slug, rules: own }) => {
+    const pages = own.map(({ id }) => readRulePage(id));
+    return [
+      `the examples of ${slug}`,
+      pages.flatMap(({ title, examples }) => examples.map((each) => ({ name: `${title}, ${each.title}`, files: each.files }))),
+    ] as const;
+  }),
+]);
 
 const faultsOf = (fixes: readonly CheckedFix[]) =>
   fixes.flatMap(({ name, edit, faults }) => faults.map((fault) => `${name}  (${edit.title})  ${fault}`));
 
+/** The best that the fixes of each rule were. */
+const best = new Map<string, 'safe' | 'suggestion'>();
+
 beforeAll(() => load());
 
-describe.each(Object.entries(VARIANTS))('fixes of files %s', (_, variant) => {
-  it.each(FIXTURES)(
+describe.each(Object.entries(VARIANTS))('fixes of files %s', (variant, change) => {
+  it.each([...CASES])(
     'keep their promises in %s',
-    (name) => {
-      expect(faultsOf(checkFixes(variant(fixture(name)), factors))).toEqual([]);
-    },
-    120_000,
-  );
-
-  it.each(factors.map(({ slug }) => slug))(
-    'keep their promises in the examples of %s',
-    (slug) => {
-      const pages = rules.filter(({ id }) => id.startsWith(`${slug}/`)).map(({ id }) => readRulePage(id));
-      const fixes = pages.flatMap(({ title, examples }) =>
-        examples.flatMap((example) =>
-          checkFixes(variant(example.files), factors).map((fix) => ({ ...fix, name: `${title}, ${example.title}: ${fix.name}` })),
-        ),
+    (_, cases) => {
+      const fixes = cases.flatMap(({ name, files }) =>
+        checkFixes(change(files), factors).map((fix) => ({ ...fix, name: `${name}: ${fix.name}` })),
       );
+      if (variant === AS_THEY_ARE)
+        for (const { rule, edit } of fixes) best.set(rule, edit.safe || best.get(rule) === 'safe' ? 'safe' : 'suggestion');
       expect(faultsOf(fixes)).toEqual([]);
     },
     120_000,
@@ -56,16 +58,10 @@ describe.each(Object.entries(VARIANTS))('fixes of files %s', (_, variant) => {
 });
 
 it('rules say what their fixes can be: the best of those in the examples of pages and fixtures', () => {
-  const best = new Map<string, 'safe' | 'suggestion'>();
-  const all = [...FIXTURES.map(fixture), ...rules.flatMap(({ id }) => readRulePage(id).examples.map(({ files }) => files))];
-  for (const { rule, edit } of all.flatMap((files) => checkFixes(files, factors))) {
-    if (edit.safe) best.set(rule, 'safe');
-    else if (!best.has(rule)) best.set(rule, 'suggestion');
-  }
   const declared = rules.flatMap(({ id, fixable }) => (fixable === undefined ? [] : [`${id}: ${fixable}`]));
   expect(declared.sort()).toEqual([...best].map(([id, kind]) => `${id}: ${kind}`).sort());
   expect(languages.some(({ rewrite }) => rewrite !== undefined)).toBe(true);
-}, 120_000);
+});
 
 it('names a variable that a constant becomes in the example file, without the value, and has nothing left to do then', () => {
   const secret = ['sk', 'live', '4eC39HqLyjWDarjtT1zdp7dc'].join('_');

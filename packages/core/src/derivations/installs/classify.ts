@@ -78,7 +78,7 @@ function installOf(
   isSet: (variable: string) => boolean,
 ): Install | undefined {
   const written = new Set(options.flatMap(({ name, value }) => [name, ...(value ? [`${name}=${value.text}`] : [])]));
-  if (form.idle?.some((option) => written.has(option))) return undefined;
+  if (form.idle?.some((option) => written.has(option)) || form.idleVariables?.some(isSet)) return undefined;
   const depth = form.subcommand.length;
   const rest = positionals.slice(depth).flatMap((index) => words[index] ?? []);
   const valuesOf = (names: readonly string[] | undefined) =>

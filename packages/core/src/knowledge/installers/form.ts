@@ -36,6 +36,8 @@ export interface InstallForm {
   readonly folder?: readonly string[];
   /** With one of these nothing is installed. */
   readonly idle?: readonly string[];
+  /** With one of these variables set to something true nothing is installed. */
+  readonly idleVariables?: readonly string[];
   /** With one of these, or always where it is true, it installs for the whole machine. */
   readonly global?: true | readonly string[];
 }

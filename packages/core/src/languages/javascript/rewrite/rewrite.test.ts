@@ -131,7 +131,7 @@ describe('another constant', () => {
 
 describe('a statement', () => {
   it.each([
-    ['on its line', 'a();\n«console.log(process.env)»; // why\nb();\n', 'a();\nb();\n'],
+    ['on its line', 'a();\n«console.log(process.env)»; // why\nb();\n', 'a();\n// why\nb();\n'],
     ['a body', 'if (a) «console.log(process.env)»;\n', undefined],
     ['beside others', 'a(); «console.log(process.env)»;\n', undefined],
   ])('%s', (_, before, after) => {

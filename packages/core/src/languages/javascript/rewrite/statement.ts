@@ -13,7 +13,12 @@ export function removeStatement(file: SourceFile, node: Node): Edit | undefined 
   const { text } = file.document;
   const start = lineStart(text, statement.start);
   const end = nextLine(text, statement.end);
-  const isAlone =
-    /^[ \t]*$/.test(text.slice(start, statement.start)) && /^[ \t]*(?:\/\/[^\r\n]*)?[\r\n]*$/.test(text.slice(statement.end, end));
-  return isAlone ? { safe: false, title: 'Take the statement away', changes: [replacing(file.document, start, end, '')] } : undefined;
+  const [, blanks = '', comment = '', more] = /^([ \t]*)(\/\/[^\r\n]*)?([^]*)$/.exec(text.slice(statement.end, end)) ?? [];
+  if (!/^[ \t]*$/.test(text.slice(start, statement.start)) || !/^[\r\n]*$/.test(more ?? '')) return undefined;
+  // A comment stays where it is.
+  const change =
+    comment === ''
+      ? replacing(file.document, start, end, '')
+      : replacing(file.document, statement.start, statement.end + blanks.length, '');
+  return { safe: false, title: 'Take the statement away', changes: [change] };
 }

@@ -243,7 +243,7 @@ describe('another constant', () => {
 
 describe('a statement', () => {
   it.each([
-    ['on its line', 'a()\n«print(x)»  # why\nb()\n', 'a()\nb()\n'],
+    ['on its line', 'a()\n«print(x)»  # why\nb()\n', 'a()\n# why\nb()\n'],
     ['alone in its block', 'if a:\n    «print(x)»\n', 'if a:\n    pass\n'],
     ['beside others', 'a(); «print(x)»\n', undefined],
     ['a value', 'a = «print(x)»\n', undefined],

@@ -17,7 +17,12 @@ export function removeStatement(module: WholeModule, node: Node): Edit | undefin
   const { text } = module.file;
   const start = lineStart(text, statement.start);
   const end = nextLine(text, statement.end);
-  const isAlone =
-    /^[ \t]*$/.test(text.slice(start, statement.start)) && /^[ \t]*(?:#[^\r\n]*)?[\r\n]*$/.test(text.slice(statement.end, end));
-  return isAlone ? { safe: false, title, changes: [replacing(module.document, start, end, '')] } : undefined;
+  const [, blanks = '', comment = '', more] = /^([ \t]*)(#[^\r\n]*)?([^]*)$/.exec(text.slice(statement.end, end)) ?? [];
+  if (!/^[ \t]*$/.test(text.slice(start, statement.start)) || !/^[\r\n]*$/.test(more ?? '')) return undefined;
+  // A comment stays where it is.
+  const change =
+    comment === ''
+      ? replacing(module.document, start, end, '')
+      : replacing(module.document, statement.start, statement.end + blanks.length, '');
+  return { safe: false, title, changes: [change] };
 }
