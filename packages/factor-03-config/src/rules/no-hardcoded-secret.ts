@@ -41,15 +41,9 @@ export const noHardcodedSecret = defineRule({
         const credentials = outcome.value.kind === 'text' ? outcome.value.parts.filter(isCredential) : [outcome.value].filter(isCredential);
         for (const credential of credentials) {
           const place = placeOf(credential);
-<<<<<<< HEAD
           const isMild = isForOthers(secret, outcome) || isOnThisMachine(outcome.value, credential);
-          if (!defaults.has(place) && !told.has(place)) yield* violation(secret, credential, isMild, facts, changes.get(place));
-=======
-          if (!defaults.has(place) && !told.has(place)) {
-            const change = outcome.when.length === 0 ? changes.get(place) : undefined;
-            yield* violation(secret, credential, facts, change);
-          }
->>>>>>> 4ac1bf8 (What reading fixes on real repositories showed: no port taken from a service without a proxy, no variable named twice, no log written twice, nothing required that may not be needed)
+          const change = outcome.when.length === 0 ? changes.get(place) : undefined;
+          if (!defaults.has(place) && !told.has(place)) yield* violation(secret, credential, isMild, facts, change);
           told.add(place);
         }
         if (outcome.value.kind === 'environment' && isSecretName(secret.name) && !hasDefault(outcome.value))
