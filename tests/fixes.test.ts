@@ -63,6 +63,14 @@ it('rules say what their fixes can be: the best of those in the examples of page
   expect(languages.some(({ rewrite }) => rewrite !== undefined)).toBe(true);
 });
 
+it('the page names every rule that has fixes, and the best that they can be', () => {
+  const page = readFileSync(join(ROOT, 'docs', 'fixes.md'), 'utf8');
+  const named = [...page.matchAll(/^\| \[(\S+)\]\(rules\/\1\.md\)\s+\| (\w+)\s+\|$/gm)].map(
+    ([, id, kind]) => `${String(id)}: ${String(kind)}`,
+  );
+  expect(named.sort()).toEqual(rules.flatMap(({ id, fixable }) => (fixable === undefined ? [] : [`${id}: ${fixable}`])).sort());
+});
+
 it('names a variable that a constant becomes in the example file, without the value, and has nothing left to do then', () => {
   const secret = ['sk', 'live', '4eC39HqLyjWDarjtT1zdp7dc'].join('_');
   const files = {
