@@ -52,6 +52,11 @@ it('knows generated and minified files by what they say', () => {
   expect(documentKind('src/bundle.js', () => `var a=1;${'x=1;'.repeat(3_000)}`)).toBe('generated');
 });
 
+it('knows code for tests by what it imports', () => {
+  expect(documentKind('src/vitestSetup.ts', () => 'import { vi } from "vitest";\n')).toBe('test');
+  expect(documentKind('src/app.ts', () => 'import { run } from "./vitest";\n// import { vi } from "vitest";\n')).toBe('production');
+});
+
 it('tells the tasks of a build from those of a queue', () => {
   expect(documentKind('tasks.py', () => 'from invoke import task\n')).toBe('development');
   expect(documentKind('tasks.py', () => 'from celery import shared_task\n')).toBe('production');

@@ -98,6 +98,8 @@ function couldBeSecret(text: string, name: string): boolean {
   if (
     /^\d{1,5}$/.test(trimmed) ||
     /^[*•]+$/.test(trimmed) ||
+    // What all credentials of one kind begin with.
+    /^[A-Za-z]{2,12}[_-]$/.test(trimmed) ||
     /^[<([{]?(?:redacted|hidden|masked|filtered|secret hidden|write[-_ ]?only|omitted|obfuscated|scrubbed|withheld|not[-_ ]shown)[>)\]}]?$/i.test(
       trimmed,
     )

@@ -21,6 +21,7 @@ testRule(noDeploySpecificSource, {
     'by its absolute path': image('RUN sed -i "s/region/$REGION/" /app/config/app.json'),
     'in a condition': image('RUN if [ "$REGION" = "eu" ]; then sed -i s/us/eu/ config/app.json; fi'),
     perl: image('RUN perl -pi -e "s/region/$REGION/" config/app.json'),
+    'a job that pushes the change to a branch of its own': workflow("sed -i 's/web/site/' heroku.yml\ngit push --force origin deploy"),
     'a job that deploys what it has changed': workflow(
       "sed -i 's/web/site/' heroku.yml\ngit push https://git.heroku.com/shop.git main\nflyctl deploy",
     ),
@@ -33,6 +34,9 @@ testRule(noDeploySpecificSource, {
     'line endings': image("RUN sed -i 's/\\r$//' config/app.json"),
     'only to another program': image('RUN sed "s/region/$REGION/" config/app.json > /etc/app.json'),
     'a version': workflow("sed -i 's/1.0.0/1.0.1/' package.json\ngit commit -am release\ngit push --force origin release"),
+    'a change that waits to be merged': workflow(
+      "sed -i 's/web/site/' heroku.yml\ngit push --force-with-lease origin update\ngh pr create --base main --head update",
+    ),
     'a job that only tests': workflow("sed -i 's/web/site/' heroku.yml\nnpm test"),
     'patches that are versioned': {
       ...image('RUN npx patch-package'),

@@ -59,7 +59,8 @@ function* inImage(command: Command, facts: Seen): Iterable<Observation> {
 function* inPipeline(command: Command, facts: Seen): Iterable<Observation> {
   const { path: file } = command.location;
   const job = facts.in('command', file).filter((other) => other.job === command.job);
-  const pushes = job.some((other) => runsOf(other).some((run) => isForcedPush(wordsOf(run))));
+  const runs = job.flatMap(runsOf).map(wordsOf);
+  const pushes = runs.some(isForcedPush) && !runs.some(asksToMerge);
   const deploys = facts.in('deploy-job', file).some(({ name, does }) => does === 'deploy' && name === command.job);
   if (!pushes && !deploys) return;
   for (const run of runsOf(command)) {
@@ -85,7 +86,9 @@ function* editsIn(
 }
 
 function variablesIn(data: unknown): readonly string[] {
-  return valuesIn(data).flatMap((value) => environmentsIn(value)).flatMap(({ name }) => name ?? []);
+  return valuesIn(data)
+    .flatMap((value) => environmentsIn(value))
+    .flatMap(({ name }) => name ?? []);
 }
 
 /** The file that `sed -i` or `perl -pi` changes; line endings are no text. */
@@ -110,6 +113,11 @@ function runsOf({ script }: Command): readonly Run[] {
 
 function isForcedPush(words: readonly string[]): boolean {
   return words[0] === 'git' && words.includes('push') && words.some((word) => /^(?:-f|--force(?:-with-lease)?)$/.test(word));
+}
+
+/** `gh pr create`: what is pushed waits to be merged, and no deploy begins there. */
+function asksToMerge(words: readonly string[]): boolean {
+  return /^(?:gh|glab|hub)$/.test(words[0] ?? '') && words.some((word) => /^(?:pr|mr|pull-request)$/.test(word));
 }
 
 /** The tracked file that a path inside the image was copied from. */

@@ -52,5 +52,11 @@ it('says may where the secret is in a file', () => {
   expect(lines('with open("key.txt") as file:\n        SECRET_KEY = file.read().strip()')).toEqual([
     expect.stringMatching(/note .*Each process may make up its own SECRET_KEY/),
   ]);
+  const kept = settings(
+    'from pathlib import Path\nif config.has_option("secret"):\n    SECRET_KEY = config.get("secret")\nelse:\n    KEPT = Path("/data/.secret")\n    if KEPT.exists():\n        SECRET_KEY = KEPT.read_text()\n    else:\n        SECRET_KEY = secrets.token_hex(32)\n        KEPT.write_text(SECRET_KEY)',
+  );
+  expect(judgeFiles(noEphemeralSecret, kept).map(toLine)).toEqual([
+    expect.stringMatching(/note .*Each process may make up its own SECRET_KEY/),
+  ]);
   expect(lines('SECRET_KEY = fetch()')).toEqual([expect.stringMatching(/warning .*Each process makes up its own SECRET_KEY/)]);
 });

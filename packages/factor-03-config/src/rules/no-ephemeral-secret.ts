@@ -4,6 +4,7 @@ import {
   isSecretName,
   outcomesOf,
   violates,
+  walkValue,
   type Condition,
   type Facts,
   type Observation,
@@ -74,7 +75,13 @@ function* candidates(facts: Seen): Generator<Candidate> {
 
 /** The secret is otherwise what a file holds: whoever starts the process may have written it. */
 function standsInForFile({ when }: ValueOutcome, all: readonly ValueOutcome[]): boolean {
-  return when.some(({ value }) => value.kind === 'unknown') && all.some(({ value }) => isReadFromFile(value));
+  return when.some(({ value }) => isUnsaid(value)) && all.some(({ value }) => isReadFromFile(value));
+}
+
+/** Something that only the run decides, and no variable. */
+function isUnsaid(value: Value): boolean {
+  const parts = [...walkValue(value)];
+  return parts.some(({ kind }) => kind === 'unknown') && !parts.some(({ kind }) => kind === 'environment');
 }
 
 function isReadFromFile(value: Value): boolean {

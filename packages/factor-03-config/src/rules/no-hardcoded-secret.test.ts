@@ -39,6 +39,13 @@ testRule(noHardcodedSecret, {
     'a header': py(`TOKEN_HEADER = "X-Auth-Token"\n`),
     'an age': py(`TOKEN_MAX_AGE = 3600\n`),
     'a test': { 'tests/test_login.py': `password = "hunter2"\n` },
+    'what keys of a kind begin with': js(`const prefix = { refreshToken: 'fbor_', clientSecret: 'fbocs_' };`),
+    'the group that a field of a form is in': py(
+      'GROUPS = {"smtp_host": "mail_settings", "smtp_port": "mail_settings", "smtp_password": "mail_settings"}\n',
+    ),
+    'what sets tests up': {
+      'src/vitestSetup.ts': `import { vi } from 'vitest';\nprocess.env.ENCRYPTION_KEY = 'q8Xv27LmPz04kTbn91Rs';\n`,
+    },
     'an ordinary variable': js(`const port = process.env.PORT;`),
     'no code at all': { 'README.md': '# Hello' },
   },

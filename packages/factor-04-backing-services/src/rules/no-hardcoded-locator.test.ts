@@ -28,6 +28,9 @@ testRule(noHardcodedLocator, {
     'a page of the web': { 'src/links.js': `exports.docs = 'https://www.postgresql.org/docs/';\n` },
     'an OAuth endpoint': { 'src/auth.js': `exports.tokenURL = 'https://accounts.example.org/oauth/token';\n` },
     'a comment': { 'src/db.js': `// new Pool({ host: 'db' })\n` },
+    'no address': {
+      'shop/settings.py': 'import sentry_sdk\n\nSENTRY_DSN = None\nINSTALLED_APPS = []\nsentry_sdk.init(dsn=SENTRY_DSN)\n',
+    },
     'a file of SQLite': { 'src/db.py': 'import sqlite3\nsqlite3.connect("app.db")\n' },
   },
 });

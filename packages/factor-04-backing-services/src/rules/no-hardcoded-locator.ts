@@ -4,6 +4,7 @@ import {
   outcomesOf,
   readsIn,
   shownText,
+  textOf,
   trail,
   upholds,
   violates,
@@ -106,7 +107,7 @@ function environmentOf(value: Value): string | undefined {
 
 /** A host that is written out. The own machine is left to other rules; so is what has no host. */
 function isRemote(value: Value): boolean {
-  if (value.kind !== 'literal' && value.kind !== 'text') return false;
+  if (value.kind !== 'text' && textOf(value) === undefined) return false;
   if (value.kind === 'text' && value.parts.some(({ kind }) => kind !== 'literal' && kind !== 'credential')) return false;
   const text = shownText(value);
   const host = /^[a-z][a-z\d+.-]*:\/\/(?:[^@/]*@)?([^:/?#]*)/i.exec(text)?.[1] ?? text;

@@ -71,7 +71,7 @@ function* byName(module: PythonModule): Generator<Secret> {
   }
   for (const string of module.reader.stringsWhere('key', announced)) {
     const target = keyTarget(string);
-    if (!target) continue;
+    if (!target || namesGroup(string, target, module)) continue;
     const key = module.value(string);
     if (isString(key) && announced(key.value)) yield* stated(key.value, target, 'assignment', module);
   }
@@ -93,6 +93,14 @@ function keyTarget(string: Node): Node | undefined {
   if (parent?.type === 'pair' && string.field === 'key') return field(parent, 'value');
   if (parent?.type !== 'subscript' || parent.field !== 'left' || parent.parent?.type !== 'assignment') return undefined;
   return fields(parent, 'subscript').length === 1 ? field(parent.parent, 'right') : undefined;
+}
+
+/** `{"host": "mail", "password": "mail"}`: what another key has as well is the name of a group and no secret. */
+function namesGroup(key: Node, target: Node, module: PythonModule): boolean {
+  if (key.parent?.type !== 'pair' || target.type !== 'string') return false;
+  const text = module.text(target);
+  const others = (key.parent.parent?.children ?? []).filter((pair) => pair.type === 'pair' && pair !== key.parent);
+  return others.filter((pair) => module.text(field(pair, 'value') ?? pair) === text).length >= 2;
 }
 
 function* stated(name: string, node: Node, sink: Secret['sink'], module: PythonModule): Generator<Secret> {
