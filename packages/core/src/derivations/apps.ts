@@ -5,7 +5,7 @@ import type { Facts } from '../vocabulary/facts.js';
 import { signalsOf, type Signals } from './apps/signals.js';
 import { isPart, typeOf } from './apps/type.js';
 import { candidatesOf, isMember, ownerOf, type Needs, type Unit } from './apps/units.js';
-import { basename, folderOf } from './paths.js';
+import { basename, folderOf } from '../vocabulary/paths.js';
 
 /** The ecosystem of a program by its extension, where no manifest says it. */
 const BY_EXTENSION: Readonly<Record<string, Ecosystem>> = table({

@@ -1,10 +1,10 @@
 import { serviceOfImage } from '../knowledge/service-images/index.js';
 import { defineDerivation } from '../vocabulary/derivation.js';
 import type { BackingService, DeployPath, ManagedService } from '../vocabulary/facts/index.js';
-import { basename } from './paths.js';
 import { originOf } from './deploy/builds.js';
 import { imageName } from './deploy/image-name.js';
 import { workloadsOf } from './deploy/workloads.js';
+import { basename } from '../vocabulary/paths.js';
 
 /** The backing services that each deploy path brings, with their major versions. */
 export const backingServices = defineDerivation({

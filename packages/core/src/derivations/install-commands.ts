@@ -11,7 +11,7 @@ import { placedRuns } from './installs/runs.js';
 import { sitesOf, type Site } from './installs/sites.js';
 import { isTrue, productionTargets, stagesOf, type Stages } from './installs/stages.js';
 import { expanded, wordsOf } from './installs/words.js';
-import { basename, folderOf, joinPath, upwards } from './paths.js';
+import { basename, folderOf, joinPath, upwards } from '../vocabulary/paths.js';
 
 type Needs = 'command' | 'dependency' | 'image-stage' | 'lockfile' | 'manifest' | 'workload';
 

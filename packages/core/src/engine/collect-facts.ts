@@ -2,6 +2,7 @@ import type { App, Fact, FactKind, FactOf, Reach } from '../vocabulary/facts/ind
 import type { DocumentKind } from '../vocabulary/document-kind.js';
 import type { Facts } from '../vocabulary/facts.js';
 import type { Located, Location, Position } from '../vocabulary/location.js';
+import { folderOf } from '../vocabulary/paths.js';
 
 /** What the tree says beside the facts. */
 export interface Surroundings {
@@ -115,7 +116,7 @@ class FactIndex implements GrowingFacts {
     const around = here.filter((reach) => !reach.location.range || contains(reach.location, location));
     if (around.length > 0)
       return around.reduce((best, each) => (each.location.range && !wider(each.location, best.location) ? each : best));
-    for (let folder = parentOf(location.path); ; folder = parentOf(folder)) {
+    for (let folder = folderOf(location.path); ; folder = folderOf(folder)) {
       const above = this.in('reach', folder === '' ? '/' : `${folder}/`)[0];
       if (above || folder === '') return above;
     }
@@ -155,11 +156,6 @@ function push<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
 
 function locationOf(place: Located | Location): Location {
   return 'location' in place ? place.location : place;
-}
-
-function parentOf(path: string): string {
-  const cut = path.lastIndexOf('/');
-  return cut < 0 ? '' : path.slice(0, cut);
 }
 
 function contains(outer: Location, inner: Location): boolean {

@@ -9,6 +9,7 @@ export { inMemory, UnreadableFile, type FileTree } from './file-tree.js';
 export { defineLanguage, type Files, type Language } from './language.js';
 export type * from './claims-report.js';
 export { compareLocations, formatLocation, sameLocation, type Located, type Location, type Position, type Range } from './location.js';
+export { basename, folderOf } from './paths.js';
 export { lineStarts, offsetAt } from './offsets.js';
 export { isCounted } from './report.js';
 export type * from './report.js';

@@ -1,5 +1,7 @@
 import {
+  basename,
   defineRule,
+  folderOf,
   upholds,
   violates,
   type App,
@@ -32,7 +34,7 @@ export const requireLockfile = defineRule({
       if (!LOCK_NAMES[manifest.ecosystem] || manifest.dependencies === 0 || !facts.isProduction(manifest) || !isRuntime(manifest)) continue;
       const lock = lockOf(manifest, facts);
       if (lock) {
-        yield upholds(lock, manifest.ecosystem, `${baseOf(lock.location.path)} pins what ${manifest.location.path} asks for.`);
+        yield upholds(lock, manifest.ecosystem, `${basename(lock.location.path)} pins what ${manifest.location.path} asks for.`);
       } else if (isPinned(manifest, facts)) {
         yield upholds(manifest, manifest.ecosystem, `${manifest.location.path} pins every dependency to one version.`);
       } else if (!isCompanion(manifest, facts)) {
@@ -85,21 +87,12 @@ function* missing([manifest, ...others]: readonly Manifest[], facts: Seen) {
   const severity = isApplication ? 'warning' : 'note';
   const related = others.map(({ location }) => ({ location, message: `Nor what ${location.path} asks for.` }));
   const ignored = ignoredLock(manifest, facts);
-  if (ignored) yield violates(ignored, manifest.location.path, `${baseOf(ignored.pattern)} is kept out of the repository.`, { severity });
+  if (ignored) yield violates(ignored, manifest.location.path, `${basename(ignored.pattern)} is kept out of the repository.`, { severity });
   else
     yield violates(manifest, manifest.location.path, `No lock file pins what ${manifest.location.path} asks for.`, { severity, related });
 }
 
 function ignoredLock(manifest: Manifest, facts: Seen): IgnorePattern | undefined {
   const names = LOCK_NAMES[manifest.ecosystem] ?? [];
-  return facts.of('ignore-pattern').find(({ by, pattern, negated }) => by === 'git' && !negated && names.includes(baseOf(pattern)));
-}
-
-function baseOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function folderOf(path: string): string {
-  const cut = path.lastIndexOf('/');
-  return cut < 0 ? '' : path.slice(0, cut);
+  return facts.of('ignore-pattern').find(({ by, pattern, negated }) => by === 'git' && !negated && names.includes(basename(pattern)));
 }

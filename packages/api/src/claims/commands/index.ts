@@ -1,5 +1,6 @@
 import {
   environmentsIn,
+  folderOf,
   shownText,
   walkStatements,
   textOf,
@@ -8,7 +9,6 @@ import {
   type Run,
   type Script,
 } from '@factorlint/core';
-import { folderOf } from '../names/files.js';
 import type { Grounds } from '../grounds.js';
 import { together, type Check, type Command } from './command.js';
 import { composeCheck } from './compose.js';

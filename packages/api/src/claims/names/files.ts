@@ -1,4 +1,4 @@
-import type { ClaimPlace, Location } from '@factorlint/core';
+import { folderOf, type ClaimPlace, type Location } from '@factorlint/core';
 import type { Grounds } from '../grounds.js';
 
 const FILE =
@@ -48,10 +48,6 @@ export function checkFile(name: string, location: Location, grounds: Grounds): r
   if (found) return [{ speaks: 'for', location: { path: found.path }, message: `${name} is here.` }];
   if (isNoFileOfTree(name) || grounds.isTemplate) return [];
   return [{ speaks: 'against', location, message: `There is no file ${name}.` }];
-}
-
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
 function endsWith(path: string, wanted: string): boolean {

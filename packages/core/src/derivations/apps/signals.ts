@@ -4,8 +4,8 @@ import type { Facts } from '../../vocabulary/facts.js';
 import { compareLocations, type Located } from '../../vocabulary/location.js';
 import { literalText, walkStatements, type Script } from '../../vocabulary/script.js';
 import { FRONT_END_PACKAGES, SERVING_STARTS, SITE_PACKAGES, WEB_PACKAGES } from '../../knowledge/apps/packages.js';
-import { basename, folderOf, joinPath } from '../paths.js';
 import { isAside, isProgram, ownerOf, type Needs, type Unit } from './units.js';
+import { basename, folderOf, joinPath } from '../../vocabulary/paths.js';
 
 /** What speaks for one type or another. Each is a place, or a name that the sentence quotes. */
 export interface Signals {

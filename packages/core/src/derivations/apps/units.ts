@@ -1,7 +1,7 @@
 import ignore from 'ignore';
 import type { Manifest } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
-import { basename, folderOf, upwards } from '../paths.js';
+import { basename, folderOf, upwards } from '../../vocabulary/paths.js';
 
 export type Needs = 'command' | 'dependency' | 'entry-point' | 'framework' | 'image-stage' | 'listen' | 'manifest' | 'workload';
 

@@ -39,11 +39,6 @@ export function argumentText(argument: Argument | undefined): string | undefined
   return literalText(argument?.value);
 }
 
-/** The last part of a path; the text itself where it is none. */
-export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
 /** `$@` of a program whose parameters nobody knows. */
 export function isAnyWords(value: Value): boolean {
   return value.kind === 'parameter' && (value.name === '@' || value.name === '*');

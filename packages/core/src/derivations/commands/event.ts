@@ -1,7 +1,8 @@
 import type { Location } from '../../vocabulary/location.js';
-import { type Argument, argumentText, baseName, isAnyWords } from './argument.js';
+import { type Argument, argumentText, isAnyWords } from './argument.js';
 import type { Event, Hop, Lane } from './lane.js';
 import { managedBy } from './managers.js';
+import { basename } from '../../vocabulary/paths.js';
 
 /** A program that starts, with these words. */
 export function toEvent(words: readonly Argument[], lane: Lane, hops: readonly Hop[]): Event {
@@ -9,7 +10,7 @@ export function toEvent(words: readonly Argument[], lane: Lane, hops: readonly H
   const text = argumentText(words[0]);
   const manages = managedBy(words);
   return {
-    step: { arguments: values, program: text === undefined ? '' : baseName(text), location: span(values.map(({ location }) => location)) },
+    step: { arguments: values, program: text === undefined ? '' : basename(text), location: span(values.map(({ location }) => location)) },
     hops,
     directory: lane.directory,
     assignments: [],

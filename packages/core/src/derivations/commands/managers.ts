@@ -1,10 +1,11 @@
-import { type Argument, argumentText, baseName } from './argument.js';
+import { type Argument, argumentText } from './argument.js';
 import type { Managed } from './lane.js';
+import { basename } from '../../vocabulary/paths.js';
 
 /** What a process manager is told to start, where the words are one's. */
 export function managedBy(words: readonly Argument[]): Managed | undefined {
   const texts = words.map((each) => argumentText(each) ?? '');
-  const program = baseName(texts[0] ?? '');
+  const program = basename(texts[0] ?? '');
   if (program === 'supervisord') return managed('supervisord', optionValue(texts, ['-c', '--configuration']));
   if (program === 'honcho' || program === 'foreman' || program === 'hivemind' || program === 'overmind' || program === 'goreman') {
     const start = texts.indexOf('start');

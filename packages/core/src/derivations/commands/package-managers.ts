@@ -1,12 +1,12 @@
 import { table } from '../../vocabulary/table.js';
 import type { Command } from '../../vocabulary/facts/index.js';
 import type { Run, Statement } from '../../vocabulary/script.js';
-import { type Argument, argumentText, baseName, word } from './argument.js';
+import { type Argument, argumentText, word } from './argument.js';
 import { toEvent } from './event.js';
 import type { Interpreter } from './interpreter.js';
 import type { Hop, Lane } from './lane.js';
-import { folderOf } from '../paths.js';
 import { joinPath } from './paths.js';
+import { basename, folderOf } from '../../vocabulary/paths.js';
 
 const MANAGERS: ReadonlySet<string> = new Set(['npm', 'yarn', 'pnpm', 'bun', 'yarnpkg']);
 const RUN: ReadonlySet<string> = new Set(['run', 'run-script', 'rum', 'urn']);
@@ -30,7 +30,7 @@ export function runPackageManager(
   depth: number,
   on: Interpreter,
 ): readonly Lane[] | undefined {
-  const program = baseName(argumentText(words[0]) ?? '');
+  const program = basename(argumentText(words[0]) ?? '');
   if (Object.hasOwn(SEQUENCES, program)) return runSequence(program, words, lane, hops, depth, on);
   if (!MANAGERS.has(program)) return undefined;
   const call = readCall(program, words, lane, on);

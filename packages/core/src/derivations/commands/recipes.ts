@@ -1,8 +1,9 @@
 import { table } from '../../vocabulary/table.js';
-import { type Argument, argumentText, baseName } from './argument.js';
+import { type Argument, argumentText } from './argument.js';
 import type { Interpreter } from './interpreter.js';
 import { type Hop, type Lane, resumed } from './lane.js';
 import { joinPath } from './paths.js';
+import { basename } from '../../vocabulary/paths.js';
 
 const FILES: Readonly<Record<string, readonly string[]>> = table({
   make: ['Makefile', 'makefile', 'GNUmakefile'],
@@ -18,7 +19,7 @@ export function runRecipe(
   depth: number,
   on: Interpreter,
 ): readonly Lane[] | undefined {
-  const program = baseName(argumentText(words[0]) ?? '');
+  const program = basename(argumentText(words[0]) ?? '');
   const candidates = Object.hasOwn(FILES, program) ? FILES[program] : undefined;
   if (!candidates) return undefined;
   let { directory } = lane;

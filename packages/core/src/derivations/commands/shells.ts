@@ -1,8 +1,9 @@
-import { type Argument, argumentText, baseName, isAnyWords } from './argument.js';
+import { type Argument, argumentText, isAnyWords } from './argument.js';
 import type { Frame, Interpreter } from './interpreter.js';
 import { type Hop, type Lane, resumed } from './lane.js';
 import { joinPath } from './paths.js';
 import type { Shell } from './world.js';
+import { basename } from '../../vocabulary/paths.js';
 
 const SHELLS: Readonly<Record<string, Shell | undefined>> = { sh: undefined, dash: 'dash', ash: 'ash', bash: 'bash', zsh: 'sh', ksh: 'sh' };
 
@@ -14,7 +15,7 @@ export function runShell(
   depth: number,
   on: Interpreter,
 ): readonly Lane[] | undefined {
-  const program = baseName(argumentText(words[0]) ?? '');
+  const program = basename(argumentText(words[0]) ?? '');
   if (!Object.hasOwn(SHELLS, program)) return undefined;
   const family = SHELLS[program] ?? on.world.shell;
   const [first] = words;
@@ -43,7 +44,7 @@ export function runShell(
   }
   const text = argumentText(subject);
   const file =
-    text === undefined ? undefined : (on.world.files.find(joinPath(lane.directory, text)) ?? on.world.files.named(baseName(text)));
+    text === undefined ? undefined : (on.world.files.find(joinPath(lane.directory, text)) ?? on.world.files.named(basename(text)));
   const script = file === undefined ? undefined : on.world.commands.script(file)?.script;
   if (!script) return undefined;
   return inShell(
@@ -66,7 +67,7 @@ export function runScriptFile(
   const text = argumentText(words[0]);
   if (text === undefined) return undefined;
   const file = text.includes('/')
-    ? (on.world.files.find(joinPath(lane.directory, text)) ?? on.world.files.named(baseName(text)))
+    ? (on.world.files.find(joinPath(lane.directory, text)) ?? on.world.files.named(basename(text)))
     : on.world.files.named(text);
   const script = file === undefined ? undefined : on.world.commands.script(file)?.script;
   if (!script) return undefined;

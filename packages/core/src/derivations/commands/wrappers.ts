@@ -1,9 +1,10 @@
 import { type Wrapper, WRAPPERS } from '../../knowledge/wrappers/index.js';
 import type { Assignment } from '../../vocabulary/script.js';
-import { type Argument, argumentText, baseName, literal } from './argument.js';
+import { type Argument, argumentText, literal } from './argument.js';
 import { toEvent } from './event.js';
 import type { Interpreter } from './interpreter.js';
 import type { Event, Hop, Lane } from './lane.js';
+import { basename } from '../../vocabulary/paths.js';
 
 const BY_PROGRAM: ReadonlyMap<string, readonly Wrapper[]> = grouped();
 
@@ -15,7 +16,7 @@ export function unwrap(
   depth: number,
   on: Interpreter,
 ): readonly Lane[] | undefined {
-  const program = baseName(argumentText(words[0]) ?? '');
+  const program = basename(argumentText(words[0]) ?? '');
   for (const wrapper of BY_PROGRAM.get(program) ?? []) {
     const found = match(wrapper, words);
     if (found) return inside(wrapper, program, words, found, lane, hops, depth, on);

@@ -1,10 +1,9 @@
 import type { DeployPath, Workload } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
-import { baseName } from '../commands/argument.js';
-import { folderOf } from '../paths.js';
 import { workloadsOf } from '../deploy/workloads.js';
 import { deployPath } from './path.js';
 import { isDevelopersTool, type Purpose, purposeOfContent, purposeOfFolders, purposeOfKind, purposeOfName } from './purpose.js';
+import { basename, folderOf } from '../../vocabulary/paths.js';
 
 type Needs = Facts<'workload' | 'inclusion' | 'app' | 'command' | 'image-reference' | 'autoscaler'>;
 
@@ -59,7 +58,7 @@ function includedBy(path: string, facts: Needs, seen: Set<string>): readonly str
 
 /** `docker-compose.prod.yml` → `prod`; `compose-dev.yaml` → `dev`; `local.yml` → `local`. */
 function variantOf(path: string): string {
-  return baseName(path)
+  return basename(path)
     .replace(/\.(?:ya?ml|j2|tpl|tmpl|jinja2?)/gi, '')
     .replace(/(?:docker|podman)[-_]?compose|compose|^stack$/i, '')
     .replace(/^[-_.]+|[-_.]+$/g, '');

@@ -1,13 +1,12 @@
 import type { DeployPath, Workload } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
-import { baseName } from '../commands/argument.js';
 import { joinPath } from '../commands/paths.js';
 import { dockerfilesOf, originOf } from '../deploy/builds.js';
 import { builtImage, releasedStage } from '../deploy/images.js';
 import { workloadsOf } from '../deploy/workloads.js';
-import { folderOf } from '../paths.js';
 import { deployPath } from './path.js';
 import { type Purpose, purposeOfFolders, purposeOfKind, purposeOfName, startsDevelopment } from './purpose.js';
+import { basename, folderOf } from '../../vocabulary/paths.js';
 
 type Needs = Facts<'workload' | 'image-stage' | 'command' | 'app' | 'image-reference' | 'autoscaler'>;
 
@@ -42,7 +41,7 @@ function builtBy(paths: readonly DeployPath[], facts: Needs): ReadonlyMap<string
 }
 
 function purposeOfFile(path: string, facts: Needs): Purpose | undefined {
-  const name = baseName(path).replace(/\.?dockerfile\.?/i, '');
+  const name = basename(path).replace(/\.?dockerfile\.?/i, '');
   const found = purposeOfName(name) ?? purposeOfFolders(path) ?? purposeOfKind(facts.kindOf(path));
   return found === 'production' ? undefined : found;
 }
@@ -61,7 +60,7 @@ function lacksLockFile(path: string, facts: Needs): boolean {
     .flatMap(({ copies }) => copies.flatMap(({ from, stage }) => (stage === undefined ? from : [])))
     .map((each) => each.replace(/^(?:\.?\/)+/, ''));
   return (
-    copied.some((name) => LOCK_FILE.test(baseName(name)) && !isThere(name)) && facts.paths.some((each) => LOCK_FILE.test(baseName(each)))
+    copied.some((name) => LOCK_FILE.test(basename(name)) && !isThere(name)) && facts.paths.some((each) => LOCK_FILE.test(basename(each)))
   );
 }
 

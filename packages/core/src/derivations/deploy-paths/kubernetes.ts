@@ -1,9 +1,9 @@
 import type { DeployPath, Workload } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
-import { folderOf } from '../paths.js';
 import { overlaysOf } from './kustomize.js';
 import { deployPath } from './path.js';
 import { purposeOfFolders, purposeOfKind, purposeOfName } from './purpose.js';
+import { folderOf } from '../../vocabulary/paths.js';
 
 const MANIFESTS: readonly Workload['form'][] = ['kubernetes', 'kustomize', 'helm'];
 /** A folder that holds the manifests of a whole deploy, whatever is below it. */

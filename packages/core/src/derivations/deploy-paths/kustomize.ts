@@ -1,8 +1,8 @@
 import type { DeployPath, EnvironmentVariant } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
-import { folderOf } from '../paths.js';
 import { deployPath } from './path.js';
 import { type Purpose, purposeOfFolders, purposeOfName } from './purpose.js';
+import { folderOf } from '../../vocabulary/paths.js';
 
 /** An overlay with everything that it is made of, what it builds on first. */
 export interface Overlay {

@@ -1,12 +1,11 @@
 import type { DeployForm, DeployPath } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
 import { literalText, walkStatements } from '../../vocabulary/script.js';
-import { baseName } from '../commands/argument.js';
 import { joinPath } from '../commands/paths.js';
-import { folderOf } from '../paths.js';
 import { deployPath } from './path.js';
 import { purposeOfFolders, purposeOfKind, purposeOfName } from './purpose.js';
 import { standaloneTasks } from './terraform.js';
+import { basename, folderOf } from '../../vocabulary/paths.js';
 
 type Needs = Facts<'workload' | 'command' | 'image-stage' | 'environment-declaration' | 'managed-service'>;
 
@@ -27,7 +26,7 @@ function platformPaths(facts: Needs): readonly DeployPath[] {
       if (form === 'devcontainer') return [deployPath(form, file, 'development')];
       const manifest = joinPath(folderOf(file), 'app.json');
       const files =
-        form === 'procfile' && baseName(file) === 'Procfile' && filesOf('app.json', facts).includes(manifest) ? [file, manifest] : [file];
+        form === 'procfile' && basename(file) === 'Procfile' && filesOf('app.json', facts).includes(manifest) ? [file, manifest] : [file];
       return [deployPath(form, file, purposeOf(file, facts), files)];
     }),
   );
@@ -35,7 +34,7 @@ function platformPaths(facts: Needs): readonly DeployPath[] {
 
 /** `Procfile.dev`, `fly.staging.toml`, `examples/render.yaml`. */
 function purposeOf(file: string, facts: Needs): DeployPath['purpose'] {
-  const name = baseName(file).replace(/^(?:Procfile|fly|render|heroku|app|vercel|netlify)\b/i, '');
+  const name = basename(file).replace(/^(?:Procfile|fly|render|heroku|app|vercel|netlify)\b/i, '');
   return purposeOfName(name) ?? purposeOfFolders(file) ?? purposeOfKind(facts.kindOf(file)) ?? 'production';
 }
 
@@ -47,7 +46,7 @@ function unitPaths(facts: Needs): readonly DeployPath[] {
 function managerPaths(facts: Needs): readonly DeployPath[] {
   const mentioned = mentionedNames(facts);
   return MANAGERS.flatMap((form) =>
-    byFolder(filesOf(form, facts).filter((file) => !mentioned.has(baseName(file)) && !mentioned.has(baseName(folderOf(file))))).map(
+    byFolder(filesOf(form, facts).filter((file) => !mentioned.has(basename(file)) && !mentioned.has(basename(folderOf(file))))).map(
       (files) => manyFiles(form, files, facts),
     ),
   );
@@ -66,11 +65,11 @@ function pipelinePaths(facts: Needs): readonly DeployPath[] {
 function mentionedNames(facts: Needs): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { copies } of facts.of('image-stage'))
-    for (const { from, stage } of copies) if (stage === undefined) for (const each of from) names.add(baseName(each));
+    for (const { from, stage } of copies) if (stage === undefined) for (const each of from) names.add(basename(each));
   for (const { script, from } of facts.of('command')) {
     if (from === 'supervisor' || from === 'pm2') continue;
     for (const statement of walkStatements(script.statements)) {
-      if (statement.kind === 'run') for (const word of statement.words) names.add(baseName(literalText(word) ?? ''));
+      if (statement.kind === 'run') for (const word of statement.words) names.add(basename(literalText(word) ?? ''));
     }
   }
   names.delete('');

@@ -1,8 +1,8 @@
 import type { DeployPath, Workload } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
-import { folderOf } from '../paths.js';
 import { deployPath } from './path.js';
 import { purposeOfFolders, purposeOfKind, purposeOfName } from './purpose.js';
+import { folderOf } from '../../vocabulary/paths.js';
 
 type Needs = Facts<'workload' | 'managed-service'>;
 

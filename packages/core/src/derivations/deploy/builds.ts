@@ -2,11 +2,10 @@ import type { ServiceType, Workload } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
 import type { Value } from '../../vocabulary/value.js';
 import { serviceOfImage, TOOL_IMAGES } from '../../knowledge/service-images/index.js';
-import { baseName } from '../commands/argument.js';
 import { joinPath } from '../commands/paths.js';
-import { folderOf } from '../paths.js';
 import { type BuiltImage, builtImage, releasedStage, targetStage } from './images.js';
 import { imageName } from './image-name.js';
+import { basename, folderOf } from '../../vocabulary/paths.js';
 
 /** How a workload's image comes to be. */
 export interface Origin {
@@ -65,7 +64,7 @@ function serviceOf({ stages }: BuiltImage): ServiceType | undefined {
 function ofThisRepository(workload: Workload, facts: Needs): Origin | undefined {
   if (!workload.image || isForeign(workload)) return undefined;
   const { name } = imageName(workload.image);
-  const tail = plain(baseName(name));
+  const tail = plain(basename(name));
   const dockerfiles = dockerfilesOf(facts).filter((path) => ['production', 'script'].includes(facts.kindOf(path)));
   const named = dockerfiles.filter((path) => namesOf(path, facts).some((each) => isNameOf(tail, each)));
   const candidates = named.length > 0 ? named : runsOurCode(workload) && dockerfiles.length === 1 ? dockerfiles : [];
@@ -78,7 +77,7 @@ function ofThisRepository(workload: Workload, facts: Needs): Origin | undefined 
 
 /** Whether an image goes by the name of the repository's first app: `acme/shop-web` in a repository of `shop`. */
 export function isNamedAfter(image: Value, facts: Facts<'app'>): boolean {
-  const tail = plain(baseName(imageName(image).name));
+  const tail = plain(basename(imageName(image).name));
   const name = plain(ownName(facts.appOf('')?.name ?? ''));
   return name.length > 2 && (tail === name || tail.startsWith(`${name}-`));
 }
@@ -100,20 +99,20 @@ function fit(tail: string, path: string, facts: Needs): number {
 function namesOf(dockerfile: string, facts: Needs): readonly string[] {
   const folder = folderOf(dockerfile);
   const app = facts.appOf(dockerfile);
-  const special = /^(?:Dockerfile[.-](.+)|(.+)\.Dockerfile)$/i.exec(baseName(dockerfile));
+  const special = /^(?:Dockerfile[.-](.+)|(.+)\.Dockerfile)$/i.exec(basename(dockerfile));
   const names = [
     special?.[1] ?? special?.[2],
-    baseName(folder),
+    basename(folder),
     app && (app.path === folder || folder === '' || app.path === '') ? ownName(app.name) : undefined,
   ];
   return names
-    .flatMap((name) => (name ? [plain(baseName(name))] : []))
+    .flatMap((name) => (name ? [plain(basename(name))] : []))
     .filter((name) => name.length > 2 && !/^(?:docker|deploy|build|src|images?|app)$/.test(name));
 }
 
 /** The name of an app; where that only says that it is the root of a workspace, the scope: `@shop/root`, `@shop/monorepo`. */
 function ownName(name: string): string {
-  return /^@([^/]+)\/(?:root|monorepo|workspace|repo|app)$/.exec(name)?.[1] ?? baseName(name);
+  return /^@([^/]+)\/(?:root|monorepo|workspace|repo|app)$/.exec(name)?.[1] ?? basename(name);
 }
 
 function plain(name: string): string {
@@ -130,7 +129,7 @@ function runsOurCode({ command, entrypoint }: Workload): boolean {
 export function isForeign({ image }: Workload): boolean {
   if (!image) return false;
   const { name } = imageName(image);
-  return serviceOfImage(name) !== undefined || TOOL_IMAGES.test(baseName(name));
+  return serviceOfImage(name) !== undefined || TOOL_IMAGES.test(basename(name));
 }
 
 /** Every Dockerfile, by the first place that a stage stands in it. */

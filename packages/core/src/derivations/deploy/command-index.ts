@@ -1,8 +1,8 @@
 import type { Command } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
-import { baseName } from '../commands/argument.js';
 import type { CommandIndex } from '../commands/world.js';
 import type { Tree } from './file-views.js';
+import { basename } from '../../vocabulary/paths.js';
 
 /** The repository's named commands and its files, indexed once for a derivation. */
 export function indexRepository(facts: Facts<'command' | 'manifest'>): { readonly commands: CommandIndex; readonly tree: Tree } {
@@ -14,7 +14,7 @@ export function indexRepository(facts: Facts<'command' | 'manifest'>): { readonl
     const { path } = command.location;
     if (command.from === 'shell' && command.purpose === 'script' && !scripts.has(path)) {
       scripts.set(path, command);
-      scriptNames.set(baseName(path), [...(scriptNames.get(baseName(path)) ?? []), path]);
+      scriptNames.set(basename(path), [...(scriptNames.get(basename(path)) ?? []), path]);
     } else if (command.name !== undefined && command.from === 'package.json') {
       groupOf(packages, path).set(command.name, command);
     } else if (command.name !== undefined && (command.from === 'makefile' || command.from === 'justfile')) {

@@ -2,8 +2,8 @@ import { platformOf } from '../../knowledge/platforms/index.js';
 import type { EnvironmentSupply, Supply, Workload } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
 import type { Value } from '../../vocabulary/value.js';
-import { folderOf } from '../paths.js';
 import { type BuiltImage, inForce } from './images.js';
+import { folderOf } from '../../vocabulary/paths.js';
 
 /** What a process is given, and where more may come from. */
 export interface ProcessEnvironment {

@@ -1,7 +1,7 @@
 import type { ImageStage, Volume } from '../../vocabulary/facts/index.js';
-import { baseName } from '../commands/argument.js';
 import { isBelow, joinPath } from '../commands/paths.js';
 import type { FileView } from '../commands/world.js';
+import { basename } from '../../vocabulary/paths.js';
 
 /** What a view needs to know of the tree. */
 export interface Tree {
@@ -87,9 +87,9 @@ function inContext(context: string, from: string, rest: string, tree: Tree): str
         .replace(/\*/g, '[^/]*')
         .replace(/\?/g, '[^/]')}$`,
     );
-    return tree.paths.find((path) => pattern.test(path) && baseName(path) === rest);
+    return tree.paths.find((path) => pattern.test(path) && basename(path) === rest);
   }
-  if (tree.has(source)) return rest === '' || rest === baseName(source) ? source : undefined;
+  if (tree.has(source)) return rest === '' || rest === basename(source) ? source : undefined;
   const inside = joinPath(source, rest);
   return rest !== '' && tree.has(inside) ? inside : undefined;
 }
@@ -113,7 +113,7 @@ function inStage(
   const source = joinPath('/', from);
   return (
     copied(rest === '' ? source : joinPath(source, rest), chain, contexts, tree, all, depth + 1) ??
-    (rest === baseName(source) ? copied(source, chain, contexts, tree, all, depth + 1) : undefined)
+    (rest === basename(source) ? copied(source, chain, contexts, tree, all, depth + 1) : undefined)
   );
 }
 
@@ -131,7 +131,7 @@ function copiedName(
 ): string | undefined {
   for (const stage of stages) {
     for (const { from, to, stage: of } of stage.copies) {
-      const ends = baseName(to) === name || from.some((each) => baseName(each) === name);
+      const ends = basename(to) === name || from.some((each) => basename(each) === name);
       if (!ends) continue;
       const found =
         copied(joinPath('/', to), stages, contexts, tree, all, 0) ??

@@ -1,9 +1,8 @@
 import type { DeployPath, Port, Probe, Workload } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
-import { baseName } from '../commands/argument.js';
-import { folderOf } from '../paths.js';
 import type { Origin } from './builds.js';
 import { builtImage, releasedStage } from './images.js';
+import { basename, folderOf } from '../../vocabulary/paths.js';
 
 /** A Dockerfile alone as a workload: what somebody who runs the image would get. Undefined where it starts nothing of its own. */
 export function imageWorkload(
@@ -42,7 +41,7 @@ export function imageWorkload(
 }
 
 function nameOf(dockerfile: string, facts: Facts<'app'>): string {
-  const special = /^(?:Dockerfile[.-](.+)|(.+)\.Dockerfile)$/i.exec(baseName(dockerfile));
+  const special = /^(?:Dockerfile[.-](.+)|(.+)\.Dockerfile)$/i.exec(basename(dockerfile));
   const app = facts.appOf(dockerfile)?.name;
   return special?.[1] ?? special?.[2] ?? (app === undefined || app === '.' ? 'app' : app);
 }

@@ -3,17 +3,25 @@ import type { Facts } from '../../vocabulary/facts.js';
 import type { Location } from '../../vocabulary/location.js';
 import { literal } from '../commands/argument.js';
 import { joinPath } from '../commands/paths.js';
-import { folderOf } from '../paths.js';
+import { folderOf } from '../../vocabulary/paths.js';
+import { declared } from '../../values/workload.js';
 
 /** The file that a platform reads for a new app: its commands after the first deploy, and what it starts where nothing else says so. */
 export function manifestWorkloads(path: string, isAlone: boolean, facts: Facts<'command'>): readonly Workload[] {
   const after = facts
     .in('command', path)
     .filter(({ from, name }) => from === 'app.json' && name === 'postdeploy')
-    .map((command) => ({ ...declared('postdeploy', command.location), command, release: true as const, once: true as const }));
+    .map((command) => ({
+      ...declared({ name: 'postdeploy', form: 'app.json', location: command.location }),
+      command,
+      release: true as const,
+      once: true as const,
+    }));
   const manifest = joinPath(folderOf(path), 'package.json');
   const hasStart = facts.in('command', manifest).some(({ name, from }) => name === 'start' && from === 'package.json');
-  return isAlone && hasStart ? [...after, { ...declared('web', { path }), command: npmStart({ path }) }] : after;
+  return isAlone && hasStart
+    ? [...after, { ...declared({ name: 'web', form: 'app.json', location: { path } }), command: npmStart({ path }) }]
+    : after;
 }
 
 /** Without a Procfile the platform runs this. Source: devcenter.heroku.com/articles/nodejs-support#default-web-process-type. */
@@ -26,22 +34,6 @@ function npmStart(location: Location): NonNullable<Workload['command']> {
     from: 'app.json',
     name: 'web',
     script: { statements: [{ kind: 'run', words, assignments: [], exec: false, location }], location },
-    location,
-  };
-}
-
-function declared(name: string, location: Location): Workload {
-  return {
-    kind: 'workload',
-    name,
-    form: 'app.json',
-    environment: [],
-    environmentFiles: [],
-    open: [],
-    ports: [],
-    volumes: [],
-    probes: [],
-    dependsOn: [],
     location,
   };
 }

@@ -1,9 +1,9 @@
 import type { DeployPath, ImageReference, Workload } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
-import { basename } from '../paths.js';
 import { imageName } from './image-name.js';
 import { inForce } from './images.js';
 import { manifestWorkloads } from './manifest-workloads.js';
+import { basename } from '../../vocabulary/paths.js';
 
 /** Which forms a path of this form is made of. */
 const FORMS: Readonly<Partial<Record<DeployPath['form'], readonly Workload['form'][]>>> = {

@@ -1,8 +1,8 @@
 import type { InstallCommand } from '../../vocabulary/facts/index.js';
 import { INSTALL_FORMS, type InstallForm } from '../../knowledge/installers/index.js';
 import { packageOf, isLocal, type NamedPackage } from './package-names.js';
-import { basename } from '../paths.js';
 import type { Word } from './words.js';
+import { basename } from '../../vocabulary/paths.js';
 
 /** A command line understood as an install. */
 export interface Install {

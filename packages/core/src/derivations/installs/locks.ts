@@ -1,5 +1,5 @@
 import type { Ecosystem, InstallCommand, Lockfile } from '../../vocabulary/facts/index.js';
-import { basename, folderOf } from '../paths.js';
+import { basename, folderOf } from '../../vocabulary/paths.js';
 
 type Manager = InstallCommand['manager'];
 

@@ -1,5 +1,5 @@
 import { literalText, type Run } from '../../vocabulary/script.js';
-import { basename } from '../paths.js';
+import { basename } from '../../vocabulary/paths.js';
 import { wordsOf } from './words.js';
 
 /** Manifests and lock files, by the names that package managers give them. */

@@ -1,5 +1,5 @@
 import { literalText, type Assignment, type If, type Run, type Statement } from '../../vocabulary/script.js';
-import { joinPath } from '../paths.js';
+import { joinPath } from '../../vocabulary/paths.js';
 
 /** A program's run, and what a program before it in the same script has changed. */
 export interface PlacedRun {

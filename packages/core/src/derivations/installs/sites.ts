@@ -2,7 +2,7 @@ import type { Command, InstallCommand, Workload } from '../../vocabulary/facts/i
 import type { Facts } from '../../vocabulary/facts.js';
 import { formatLocation } from '../../vocabulary/location.js';
 import { literalText, walkStatements } from '../../vocabulary/script.js';
-import { basename } from '../paths.js';
+import { basename } from '../../vocabulary/paths.js';
 
 type When = InstallCommand['when'];
 

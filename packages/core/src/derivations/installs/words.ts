@@ -2,7 +2,7 @@ import { literalValue } from '../../values/credential.js';
 import type { Located } from '../../vocabulary/location.js';
 import type { Value } from '../../vocabulary/value.js';
 import { WRAPPERS } from '../../knowledge/installers/wrappers.js';
-import { basename } from '../paths.js';
+import { basename } from '../../vocabulary/paths.js';
 
 /** One word of a command as it is written, with variables by name and without secrets. */
 export interface Word extends Located {

@@ -1,10 +1,10 @@
 import type { Role, Step } from '../../vocabulary/facts/index.js';
 import { literalText } from '../../vocabulary/script.js';
-import { baseName } from '../commands/argument.js';
 import type { Event } from '../commands/lane.js';
 import type { Context } from './context.js';
 import { entryFile } from './entry-files.js';
 import { invocationOf, programOf } from './invocation.js';
+import { basename } from '../../vocabulary/paths.js';
 
 /** A step with the programs that its own file starts: `node scripts/check.js`, in which `prisma migrate deploy` is called. */
 export function withCalledPrograms({ step, directory }: Event, { files, facts }: Context): readonly Step[] {
@@ -12,7 +12,7 @@ export function withCalledPrograms({ step, directory }: Event, { files, facts }:
   const calls = file === undefined ? [] : facts.in('program-call', file);
   const called = calls.flatMap(({ arguments: words, location }): readonly Step[] => {
     const program = literalText(words[0]);
-    return program === undefined ? [] : [{ arguments: words, program: baseName(program), location, via: [step.location] }];
+    return program === undefined ? [] : [{ arguments: words, program: basename(program), location, via: [step.location] }];
   });
   return [withFile(step, file), ...called.map((each) => ({ ...each, ...(step.conditional ? { conditional: true as const } : {}) }))];
 }
@@ -25,7 +25,7 @@ function withFile(step: Step, file: string | undefined): Step {
 
 /** A program of the repository that is called like one that stays. */
 function roleByFile(file: string | undefined): Role | undefined {
-  const name = file === undefined ? '' : baseName(file);
+  const name = file === undefined ? '' : basename(file);
   if (/^(?:celery_?)?(?:beat|scheduler|cron|clock)\.\w+$/i.test(name)) return 'scheduler';
   if (/(?:^|[_-])(?:worker|consumer|listener|bot|daemon)\.\w+$/i.test(name)) return 'worker';
   return /^(?:server|app|main)\.(?:py|[cm]?[jt]s)$/i.test(name) ? 'web' : undefined;

@@ -2,11 +2,11 @@ import { platformOf } from '../../knowledge/platforms/index.js';
 import type { DeployPath, Step, Workload } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
 import type { Hop } from '../commands/lane.js';
-import { folderOf } from '../paths.js';
 import type { CommandIndex, FileView, Shell } from '../commands/world.js';
 import { originOf, type Origin } from '../deploy/builds.js';
 import { environmentOf, type ProcessEnvironment } from '../deploy/environment.js';
 import { imageFiles, repositoryFiles, type Tree } from '../deploy/file-views.js';
+import { folderOf } from '../../vocabulary/paths.js';
 
 export type ProcessNeeds =
   | 'app'

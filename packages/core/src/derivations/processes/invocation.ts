@@ -2,7 +2,7 @@ import { PROGRAMS, type Program } from '../../knowledge/servers/index.js';
 import type { Step } from '../../vocabulary/facts/index.js';
 import { literalText } from '../../vocabulary/script.js';
 import type { Value } from '../../vocabulary/value.js';
-import { baseName } from '../commands/argument.js';
+import { basename } from '../../vocabulary/paths.js';
 
 /** A step seen through its interpreter: what runs, and the words after it. */
 export interface Invocation {
@@ -55,7 +55,7 @@ export function invocationOf({ arguments: all, program }: Step): Invocation {
   if (PYTHON.test(program)) return python(program, words);
   if (NODE.test(program)) return node(program, words);
   return {
-    name: baseName(program),
+    name: basename(program),
     words,
     options: [],
     ...(program.endsWith('.py') ? { file: program, interpreter: 'python' as const } : {}),
@@ -71,7 +71,7 @@ function python(program: string, words: readonly Value[]): Invocation {
       return { name: module.replace(/\.__main__$/, ''), words: words.slice(index + 2), options, interpreter: 'python' };
     }
     if (text === undefined || text === '-c') break;
-    if (!text.startsWith('-')) return { name: baseName(text), words: words.slice(index + 1), options, interpreter: 'python', file: text };
+    if (!text.startsWith('-')) return { name: basename(text), words: words.slice(index + 1), options, interpreter: 'python', file: text };
     options.push(text);
     if (PYTHON_VALUES.has(text)) index += 1;
   }
@@ -91,7 +91,7 @@ function node(program: string, words: readonly Value[]): Invocation {
       continue;
     }
     if (!isNode && NODE_FLAGS.has(text)) continue;
-    const name = baseName(text);
+    const name = basename(text);
     const inPackage = /node_modules\/(?:\.bin\/)?(?:@[^/]+\/)?([^/]+)/.exec(text)?.[1];
     return { name: inPackage ?? name, words: words.slice(index + 1), options, interpreter: 'node', file: text };
   }

@@ -1,8 +1,8 @@
 import type { Process, Workload } from '../../vocabulary/facts/index.js';
-import { baseName } from '../commands/argument.js';
 import type { Event, Hop, Managed } from '../commands/lane.js';
 import { joinPath } from '../commands/paths.js';
 import type { Context } from './context.js';
+import { basename } from '../../vocabulary/paths.js';
 
 const FORM: Readonly<Record<Managed['manager'], readonly Workload['form'][]>> = {
   supervisord: ['supervisor'],
@@ -61,7 +61,7 @@ function workloadsOf({ manager, file, only }: Managed, event: Event, { facts, fi
   const inFile = (path: string) => facts.in('workload', path).filter(isStarted);
   if (manager === 's6') return runScripts(facts);
   const named = file ?? (manager === 'honcho' ? 'Procfile' : undefined);
-  const path = named === undefined ? undefined : (files.find(joinPath(event.directory, named)) ?? files.named(baseName(named)));
+  const path = named === undefined ? undefined : (files.find(joinPath(event.directory, named)) ?? files.named(basename(named)));
   const own = path === undefined ? [] : inFile(path);
   const found = own.length > 0 ? own : manager === 'supervisord' ? facts.of('workload').filter(isStarted) : [];
   return only ? found.filter(({ name }) => only.includes(name)) : found;

@@ -1,8 +1,8 @@
 import type { App, DeployPath, Reach } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
-import { folderOf } from '../paths.js';
 import type { Build } from './builds.js';
 import { reachOf } from './statement.js';
+import { folderOf } from '../../vocabulary/paths.js';
 
 type Needs = Facts<'deploy-path' | 'process' | 'app' | 'dependency' | 'workload'>;
 

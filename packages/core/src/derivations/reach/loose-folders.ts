@@ -1,8 +1,8 @@
 import type { Reach, Step } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
 import { literalText, walkStatements, type Script } from '../../vocabulary/script.js';
-import { basename } from '../paths.js';
 import { reachOf } from './statement.js';
+import { basename } from '../../vocabulary/paths.js';
 
 type Needs = Facts<'app' | 'command' | 'process' | 'import' | 'listen' | 'background-work' | 'entry-point' | 'image-stage'>;
 

@@ -1,8 +1,8 @@
 import type { Command, Reach } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
 import { literalText, walkStatements, type Script } from '../../vocabulary/script.js';
-import { basename, folderOf, joinPath } from '../paths.js';
 import { reachOf } from './statement.js';
+import { basename, folderOf, joinPath } from '../../vocabulary/paths.js';
 
 type Needs = Facts<'command' | 'process' | 'import' | 'listen' | 'background-work' | 'entry-point'>;
 

@@ -1,9 +1,9 @@
 import type { DeployPath, Reach, Step } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
 import { literalText, walkStatements } from '../../vocabulary/script.js';
-import { basename } from '../paths.js';
 import type { Build } from './builds.js';
 import { reachOf } from './statement.js';
+import { basename } from '../../vocabulary/paths.js';
 
 type Needs = Facts<'deploy-path' | 'process' | 'command' | 'deploy-job'>;
 

@@ -1,9 +1,9 @@
 import type { Assignment, DeployPath, Process, Reach } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
 import { purposeOfName } from '../deploy-paths/purpose.js';
-import { basename, folderOf } from '../paths.js';
 import { defaultModules } from '../settings/modules.js';
 import { reachOf } from './statement.js';
+import { basename, folderOf } from '../../vocabulary/paths.js';
 
 type Needs = Facts<'deploy-path' | 'process' | 'assignment' | 'entry-point'>;
 

@@ -5,8 +5,8 @@ import type { Change, Edit } from '../../vocabulary/change.js';
 import type { Document } from '../../vocabulary/document.js';
 import type { EnvironmentDeclaration, EnvironmentSupply } from '../../vocabulary/facts/index.js';
 import { defineLanguage } from '../../vocabulary/language.js';
-import { basename } from './paths.js';
 import { waivers } from './waivers.js';
+import { basename } from '../../vocabulary/paths.js';
 
 /** `.env`, `.env.production`, `web.env`, `.flaskenv`, `.envs/.local/.django`. */
 const NAME = /^\.env(?:[.-][\w.-]+)?$|^[\w.-]*\.env$|^\.flaskenv$|^\.dev\.vars$/i;

@@ -3,9 +3,9 @@ import { readProcfile } from '../../syntax/procfile.js';
 import type { Command, Workload } from '../../vocabulary/facts/index.js';
 import { defineLanguage } from '../../vocabulary/language.js';
 import { shellCommand } from './command.js';
-import { basename } from './paths.js';
 import { waivers } from './waivers.js';
-import { declared } from './workload.js';
+import { declared } from '../../values/workload.js';
+import { basename } from '../../vocabulary/paths.js';
 
 const NAME = /^Procfile(?:\.[\w.-]+)?$|^[\w-]+\.Procfile$/i;
 /** Variants by convention: `.dev` of foreman and Rails, `.windows` of Heroku's guides, which run on a developer's machine. */

@@ -1,8 +1,9 @@
 import { parse } from 'jsonc-parser';
 import { parse as parseYaml } from 'yaml';
 import type { Files } from '../../vocabulary/language.js';
-import { join, parentOf } from './paths.js';
+import { join } from './paths.js';
 import { asRecord } from './tsconfig.js';
+import { folderOf } from '../../vocabulary/paths.js';
 
 type Manifest = Readonly<Record<string, unknown>>;
 
@@ -22,7 +23,7 @@ function manifestIn(folder: string, files: Files): Manifest | undefined {
 
 /** What a `#name` stands for by the `imports` of the nearest package.json. https://nodejs.org/api/packages.html#imports */
 export function packageImports(specifier: string, from: string, files: Files): string | undefined {
-  for (let folder = parentOf(from); ; folder = parentOf(folder)) {
+  for (let folder = folderOf(from); ; folder = folderOf(folder)) {
     const imports = asRecord(manifestIn(folder, files)?.['imports']);
     if (imports) {
       const target = targetIn(imports, specifier);
@@ -85,7 +86,7 @@ function conditional(target: unknown, depth: number): string | undefined {
 
 /** The folder of a package of the workspace: as its root lists it, by the name in its manifest. */
 function memberFolder(name: string, from: string, files: Files): string | undefined {
-  for (let folder = parentOf(from); ; folder = parentOf(folder)) {
+  for (let folder = folderOf(from); ; folder = folderOf(folder)) {
     const patterns = patternsIn(folder, files);
     if (patterns.length > 0) return membersOf(folder, patterns, name, files);
     if (folder === '') return undefined;
@@ -112,7 +113,7 @@ function candidates(root: string, patterns: readonly string[], name: string, fil
     const base = join(root, star < 0 ? pattern : pattern.slice(0, star));
     if (base === undefined) return [];
     if (star < 0) return [base];
-    const inside = files.paths?.filter((path) => path.endsWith('/package.json') && path.startsWith(`${base}/`)).map(parentOf);
+    const inside = files.paths?.filter((path) => path.endsWith('/package.json') && path.startsWith(`${base}/`)).map(folderOf);
     return inside ?? [`${base}/${short}`];
   });
 }

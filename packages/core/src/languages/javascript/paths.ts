@@ -1,9 +1,3 @@
-/** The folder of a path, '' at the top. */
-export function parentOf(path: string): string {
-  const at = path.lastIndexOf('/');
-  return at < 0 ? '' : path.slice(0, at);
-}
-
 /** A path relative to a folder of the tree, without dots; undefined where it leaves the tree. */
 export function join(folder: string, path: string): string | undefined {
   const parts = folder === '' ? [] : folder.split('/');

@@ -3,7 +3,8 @@ import type { Files } from '../../vocabulary/language.js';
 import { NEST_NAMESPACE } from './values/libraries.js';
 import { mappedPaths } from './tsconfig.js';
 import { packageImports, workspaceFile } from './packages.js';
-import { join, parentOf } from './paths.js';
+import { join } from './paths.js';
+import { folderOf } from '../../vocabulary/paths.js';
 
 /** In the order in which TypeScript and bundlers try them. */
 const EXTENSIONS = ['.ts', '.tsx', '.js', '.jsx', '.mjs', '.cjs', '.mts', '.cts'] as const;
@@ -23,7 +24,7 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = table({
 export function resolveSpecifier(specifier: string, from: string, files: Files): string | undefined {
   if (specifier.startsWith(NEST_NAMESPACE)) return nestNamespace(specifier.slice(NEST_NAMESPACE.length), from, files);
   if (/^\.{1,2}(?:\/|$)/.test(specifier)) {
-    const target = join(parentOf(from), specifier);
+    const target = join(folderOf(from), specifier);
     return target === undefined ? undefined : fileAt(target, files);
   }
   if (specifier.startsWith('node:') || specifier.startsWith('/')) return undefined;
@@ -63,7 +64,7 @@ function isCode(path: string): boolean {
 /** Where Nest projects keep the file of a namespace: the first such file that registers it, then the one configuration file. */
 function nestNamespace(namespace: string, from: string, files: Files): string | undefined {
   if (!/^[\w-]+$/.test(namespace)) return undefined;
-  for (let folder = parentOf(from); ; folder = parentOf(folder)) {
+  for (let folder = folderOf(from); ; folder = folderOf(folder)) {
     const at = (path: string) => (folder === '' ? path : `${folder}/${path}`);
     for (const candidate of [
       `config/${namespace}.config.ts`,

@@ -1,6 +1,7 @@
 import { parse } from 'jsonc-parser';
 import type { Files } from '../../vocabulary/language.js';
-import { join, parentOf } from './paths.js';
+import { join } from './paths.js';
+import { folderOf } from '../../vocabulary/paths.js';
 
 interface Mapping {
   /** Where names without a mapping are looked up; absent: nowhere. */
@@ -14,7 +15,7 @@ const known = new WeakMap<Files, Map<string, Mapping>>();
 
 /** The paths that a specifier may mean by the nearest tsconfig.json or jsconfig.json above `from`. https://www.typescriptlang.org/tsconfig/#paths */
 export function mappedPaths(specifier: string, from: string, files: Files): readonly string[] {
-  const { baseUrl, paths } = mappingFor(parentOf(from), files);
+  const { baseUrl, paths } = mappingFor(folderOf(from), files);
   for (const [pattern, targets] of paths) {
     const part = matched(pattern, specifier);
     if (part !== undefined) return targets.map((target) => target.replace('*', part));
@@ -46,7 +47,7 @@ function mappingFor(folder: string, files: Files): Mapping {
       ? own
       : folder === ''
         ? (own ?? NOTHING)
-        : mappingFor(parentOf(folder), files);
+        : mappingFor(folderOf(folder), files);
   folders.set(folder, mapping);
   return mapping;
 }
@@ -54,7 +55,7 @@ function mappingFor(folder: string, files: Files): Mapping {
 function readMapping(path: string, files: Files, depth: number): Mapping {
   const settings = asRecord(parse(files.text(path), [], { allowTrailingComma: true }));
   if (!settings || depth > 8) return NOTHING;
-  const folder = parentOf(path);
+  const folder = folderOf(path);
   const inherited = [settings['extends']].flat().reduce<Mapping>((mapping, parent) => {
     const base = typeof parent === 'string' ? baseFile(parent, folder, files) : undefined;
     return base === undefined ? mapping : { ...mapping, ...readMapping(base, files, depth + 1) };

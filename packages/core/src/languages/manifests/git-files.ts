@@ -3,7 +3,7 @@ import { defineLanguage } from '../../vocabulary/language.js';
 import { readIni } from '../../syntax/ini.js';
 import { linesOf } from './lines.js';
 import { masked, redactions } from './masking.js';
-import { basename } from './paths.js';
+import { basename } from '../../vocabulary/paths.js';
 
 /** .gitattributes: what a pattern of paths is marked as (`linguist-generated`, `export-ignore`, `binary`). */
 export const gitAttributes = defineLanguage({

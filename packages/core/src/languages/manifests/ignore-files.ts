@@ -2,7 +2,7 @@ import { inserting } from '../../syntax/rewriting/text-change.js';
 import type { IgnorePattern } from '../../vocabulary/facts/index.js';
 import { defineLanguage } from '../../vocabulary/language.js';
 import { linesOf } from './lines.js';
-import { basename } from './paths.js';
+import { basename } from '../../vocabulary/paths.js';
 
 function ignores(path: string): IgnorePattern['by'] | undefined {
   const name = basename(path);

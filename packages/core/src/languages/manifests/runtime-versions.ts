@@ -5,7 +5,7 @@ import { at, entriesOf, itemsOf, textOf } from '../../syntax/node.js';
 import { readToml } from '../../syntax/toml.js';
 import { defineLanguage } from '../../vocabulary/language.js';
 import { linesOf } from './lines.js';
-import { basename } from './paths.js';
+import { basename } from '../../vocabulary/paths.js';
 
 type Reader = (document: Document) => Iterable<RuntimeVersion>;
 

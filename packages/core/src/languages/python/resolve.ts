@@ -1,4 +1,5 @@
 import type { Files } from '../../vocabulary/language.js';
+import { folderOf } from '../../vocabulary/paths.js';
 
 /**
  * The file that a module is when it is named in `from`, or undefined for what the repository does not hold.
@@ -9,12 +10,12 @@ export function resolveModule(specifier: string, from: string, files: Files): st
   const dots = /^\.*/.exec(specifier)?.[0].length ?? 0;
   const parts = specifier.slice(dots).split('.').filter(Boolean);
   if (dots > 0) {
-    let folder: string | undefined = parentOf(from);
-    for (let level = 1; level < dots && folder !== undefined; level += 1) folder = folder === '' ? undefined : parentOf(folder);
+    let folder: string | undefined = folderOf(from);
+    for (let level = 1; level < dots && folder !== undefined; level += 1) folder = folder === '' ? undefined : folderOf(folder);
     return folder === undefined ? undefined : moduleAt(folder, parts, files);
   }
   if (parts.length === 0) return undefined;
-  for (let folder = parentOf(from); ; folder = parentOf(folder)) {
+  for (let folder = folderOf(from); ; folder = folderOf(folder)) {
     const found = files.has(join(folder, '__init__.py'))
       ? undefined
       : (moduleAt(folder, parts, files) ?? moduleAt(join(folder, 'src'), parts, files));
@@ -27,11 +28,6 @@ function moduleAt(folder: string, parts: readonly string[], files: Files): strin
   const path = join(folder, parts.join('/'));
   const candidates = parts.length === 0 ? [join(folder, '__init__.py')] : [join(path, '__init__.py'), `${path}.py`];
   return candidates.find((candidate) => files.has(candidate));
-}
-
-function parentOf(path: string): string {
-  const cut = path.lastIndexOf('/');
-  return cut < 0 ? '' : path.slice(0, cut);
 }
 
 function join(folder: string, name: string): string {

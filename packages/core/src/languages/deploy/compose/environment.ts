@@ -5,7 +5,7 @@ import { everyUnderName } from '../../../values/credential.js';
 import type { Supply, Workload } from '../../../vocabulary/facts/index.js';
 import type { Value } from '../../../vocabulary/value.js';
 import { sourceOf, variableValue } from '../data-values.js';
-import { folderOf, fromRoot } from '../paths.js';
+import { folderOf, joinPath } from '../../../vocabulary/paths.js';
 
 /** `environment:` as a map or as a list. A name without a value is taken from the machine. */
 export function environmentOf(node: DataNode | undefined): Supply[] {
@@ -43,6 +43,6 @@ export function environmentFilesOf(service: MappingNode, path: string): Workload
     const text = textOf(inner);
     if (text === undefined) return [];
     const required = item.kind === 'mapping' ? (booleanOf(item.get('required')) ?? true) : true;
-    return [{ path: text.startsWith('/') ? text : fromRoot(folderOf(path), text), required, location: item.location }];
+    return [{ path: text.startsWith('/') ? text : joinPath(folderOf(path), text), required, location: item.location }];
   });
 }

@@ -1,7 +1,7 @@
 import { hasHole } from '../../../syntax/hole.js';
 import { isMapping, isScalar, itemsOf, textOf, type DataNode } from '../../../syntax/node.js';
 import type { Inclusion } from '../../../vocabulary/facts/index.js';
-import { folderOf, fromRoot } from '../paths.js';
+import { folderOf, joinPath } from '../../../vocabulary/paths.js';
 
 /** The files of the repository that a compose file includes. Source: docs.docker.com/reference/compose-file/include. */
 export function* inclusionsOf(root: DataNode, path: string): Generator<Inclusion> {
@@ -11,7 +11,7 @@ export function* inclusionsOf(root: DataNode, path: string): Generator<Inclusion
     for (const node of isScalar(given) ? [given] : itemsOf(given)) {
       const text = textOf(node);
       if (text === undefined || hasHole(text) || /^[a-z+]+:|^git@|^[/$~]|\$\{/.test(text)) continue;
-      yield { kind: 'inclusion', form: 'compose', path: fromRoot(folderOf(path), text), location: node.location };
+      yield { kind: 'inclusion', form: 'compose', path: joinPath(folderOf(path), text), location: node.location };
     }
   }
 }

@@ -4,12 +4,12 @@ import type { Document } from '../../../vocabulary/document.js';
 import type { Affinity, ImageReference, NetworkName, Workload } from '../../../vocabulary/facts/index.js';
 import { defineLanguage } from '../../../vocabulary/language.js';
 import { imageReference } from '../image.js';
-import { basename } from '../paths.js';
 import { waivers } from '../waivers.js';
 import { isYamlName } from '../yaml-files.js';
 import { inclusionsOf } from './include.js';
 import { rewrite } from './rewrite.js';
 import { affinityOf, workloadOf, type Others } from './service.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 const NAME = /^(?:(?:docker|podman)[-_.])?(?:compose|stack)(?:[-_.][\w.-]*)?\.ya?ml(?:\.\w+)?$|[-_.](?:docker-)?compose\.ya?ml(?:\.\w+)?$/i;
 

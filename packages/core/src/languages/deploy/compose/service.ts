@@ -15,11 +15,11 @@ import type { Script } from '../../../vocabulary/script.js';
 import { execCommand, needsProgram, scriptOfWords, shellCommand } from '../command.js';
 import { numeric, scalarText } from '../data-values.js';
 import { secondsOf } from '../durations.js';
-import { folderOf, fromRoot } from '../paths.js';
 import { splitWords, wordsOfParts, type Word } from '../words.js';
 import { environmentFilesOf, environmentOf } from './environment.js';
 import { portsOf, volumesOf } from './mounts.js';
 import { purposeOf } from '../purpose.js';
+import { folderOf, joinPath } from '../../../vocabulary/paths.js';
 
 /** What other services of the file say about one. */
 export interface Others {
@@ -87,7 +87,7 @@ function buildOf(service: MappingNode, path: string): Pick<Workload, 'build'> {
   const isElsewhere = /^[a-z]+:\/\/|^git@|^\$|^\//.test(context);
   return {
     build: {
-      context: isElsewhere ? context : fromRoot(folderOf(path), context),
+      context: isElsewhere ? context : joinPath(folderOf(path), context),
       ...(dockerfile !== undefined && { dockerfile }),
       ...(target !== undefined && { target }),
       location,
@@ -166,7 +166,7 @@ function extendsOf(node: DataNode | undefined, path: string): Pick<Workload, 'ex
   const name = isMapping(node) ? textOf(node.get('service')) : textOf(node);
   const file = isMapping(node) ? textOf(node.get('file')) : undefined;
   if (name === undefined) return {};
-  return { extends: { path: file === undefined ? path : fromRoot(folderOf(path), file), name } };
+  return { extends: { path: file === undefined ? path : joinPath(folderOf(path), file), name } };
 }
 
 function probesOf(node: DataNode | undefined): Probe[] {

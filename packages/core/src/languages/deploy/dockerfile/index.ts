@@ -4,13 +4,13 @@ import type { Fact, RuntimeVersion } from '../../../vocabulary/facts/index.js';
 import type { Document } from '../../../vocabulary/document.js';
 import { defineLanguage } from '../../../vocabulary/language.js';
 import type { Value } from '../../../vocabulary/value.js';
-import { basename } from '../paths.js';
 import { statedOnce } from '../once.js';
 import { waivers } from '../waivers.js';
 import { dockerfileTree, type Instruction } from './instructions.js';
 import { rewrite } from './rewrite/index.js';
 import { argumentsOf, type Scope } from './scope.js';
 import { readStage, resolvedDefault, type StageState } from './stage.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 const PLAIN = /^(?:docker|container)file$/i;
 const VARIANT = /^(?:docker|container)file[._-][\w.-]+$|[\w.-][._-](?:docker|container)file$/i;

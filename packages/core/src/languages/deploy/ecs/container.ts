@@ -17,7 +17,7 @@ import { numeric, scalarText, variableValue } from '../data-values.js';
 import { imageReference } from '../image.js';
 import { purposeOf } from '../purpose.js';
 import { wordsOfParts, type Word } from '../words.js';
-import { declared } from '../workload.js';
+import { declared } from '../../../values/workload.js';
 
 /** What a task says about all of its containers. */
 export interface Task {

@@ -6,8 +6,8 @@ import type { EnvironmentVariant, ImageReference } from '../../../vocabulary/fac
 import { defineLanguage, type Files } from '../../../vocabulary/language.js';
 import type { Value } from '../../../vocabulary/value.js';
 import { imageReference } from '../image.js';
-import { basename, folderOf } from '../paths.js';
 import { waivers } from '../waivers.js';
+import { basename, folderOf } from '../../../vocabulary/paths.js';
 
 const VALUES = /^values(?:[.-]([\w-]+))?\.ya?ml$|^([\w-]+)[.-]values\.ya?ml$/;
 /** Keys that values of charts have by custom. Source: helm.sh/docs/chart_best_practices/values. */

@@ -5,7 +5,7 @@ import type { Value } from '../../../vocabulary/value.js';
 import { execCommand, needsProgram, scriptOfWords } from '../command.js';
 import { purposeOf } from '../purpose.js';
 import type { Word } from '../words.js';
-import { declared } from '../workload.js';
+import { declared } from '../../../values/workload.js';
 import { textValue, valueOf, wordOf } from './values.js';
 
 type Locate = (start: number, end: number) => Location;

@@ -4,10 +4,10 @@ import type { Document } from '../../../vocabulary/document.js';
 import type { EnvironmentVariant, ImageReference } from '../../../vocabulary/facts/index.js';
 import { defineLanguage } from '../../../vocabulary/language.js';
 import { imageReference } from '../image.js';
-import { basename, folderOf, fromRoot } from '../paths.js';
 import { waivers } from '../waivers.js';
 import { patchFacts } from './patches.js';
 import { generatedFacts } from './supplies.js';
+import { basename, folderOf, joinPath } from '../../../vocabulary/paths.js';
 
 const LISTS = ['resources', 'bases', 'components', 'patchesStrategicMerge', 'crds'];
 
@@ -49,7 +49,7 @@ function* variantOf(root: MappingNode, { path }: Document): Generator<Environmen
     kind: 'environment-variant',
     name: basename(folder) || 'overlay',
     form: 'kustomize',
-    includes: local.map((text) => fromRoot(folder, text)),
+    includes: local.map((text) => joinPath(folder, text)),
     location: above.entry.location,
   };
 }

@@ -2,7 +2,7 @@ import { at, isMapping, isScalar, isSequence, itemsOf, textOf, type DataNode, ty
 import { readYaml } from '../../../syntax/yaml.js';
 import { SyntaxFault, type Document } from '../../../vocabulary/document.js';
 import type { ImageReference, Workload } from '../../../vocabulary/facts/index.js';
-import { declared } from '../workload.js';
+import { declared } from '../../../values/workload.js';
 import { commandsOf, supplyOf } from './container.js';
 import { podFacts, runsPods } from './pods.js';
 import { resourcesIn } from './resource.js';

@@ -4,7 +4,7 @@ import { at, isMapping, isScalar, itemsOf, textOf, type MappingNode } from '../.
 import type { Document } from '../../../vocabulary/document.js';
 import type { ImageReference, Workload } from '../../../vocabulary/facts/index.js';
 import { imageReference } from '../image.js';
-import { declared } from '../workload.js';
+import { declared } from '../../../values/workload.js';
 import { workloadOf, type Pod } from './container.js';
 import { annotationsOf, type Resource } from './resource.js';
 import { valueOf } from './values.js';

@@ -1,6 +1,6 @@
 import { hasHole } from '../../../syntax/hole.js';
 import { at, isMapping, isScalar, itemsOf, textOf, type DataNode, type MappingNode } from '../../../syntax/node.js';
-import { basename } from '../paths.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 /** One object of a manifest. */
 export interface Resource {

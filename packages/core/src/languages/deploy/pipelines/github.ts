@@ -27,13 +27,13 @@ import { environmentOf } from '../compose/environment.js';
 import { portsOf } from '../compose/mounts.js';
 import { scalarText } from '../data-values.js';
 import { imageReference } from '../image.js';
-import { basename } from '../paths.js';
 import { statedOnce } from '../once.js';
 import { waivers } from '../waivers.js';
-import { declared } from '../workload.js';
+import { declared } from '../../../values/workload.js';
 import { deedOf, type JobContent } from './deploy-job.js';
 import { branchesOf, triggersOf, type Triggers } from './github-triggers.js';
 import { ciCommand, runtimesOf } from './steps.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 /** Inputs in which actions take a runtime's version. */
 const VERSION_INPUTS: readonly (readonly [input: string, runtime: RuntimeVersion['runtime']])[] = [

@@ -8,7 +8,7 @@ import { scalarText } from '../data-values.js';
 import { imageReference } from '../image.js';
 import { statedOnce } from '../once.js';
 import { waivers } from '../waivers.js';
-import { declared } from '../workload.js';
+import { declared } from '../../../values/workload.js';
 import { deedOf } from './deploy-job.js';
 import { ciCommand, runtimesOf, scriptLines } from './steps.js';
 

@@ -23,7 +23,7 @@ import { defineLanguage } from '../../../vocabulary/language.js';
 import type { Value } from '../../../vocabulary/value.js';
 import { shellCommand } from '../command.js';
 import { variableValue } from '../data-values.js';
-import { basename } from '../paths.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 /** Keys of Heroku's schema that files of the same name (Expo, tsconfig-like settings) do not have. Source: devcenter.heroku.com/articles/app-json-schema. */
 const KEYS = ['addons', 'buildpacks', 'formation', 'environments', 'stack', 'success_url', 'postdeploy'];

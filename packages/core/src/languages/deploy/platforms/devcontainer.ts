@@ -19,10 +19,10 @@ import { defineLanguage } from '../../../vocabulary/language.js';
 import { execCommand, shellCommand } from '../command.js';
 import { scalarText, variableValue } from '../data-values.js';
 import { imageReference } from '../image.js';
-import { basename, folderOf, fromRoot } from '../paths.js';
 import { waivers } from '../waivers.js';
 import { wordsOfParts } from '../words.js';
-import { declared } from '../workload.js';
+import { declared } from '../../../values/workload.js';
+import { basename, folderOf, joinPath } from '../../../vocabulary/paths.js';
 
 const HOOKS = [
   'initializeCommand',
@@ -87,13 +87,13 @@ function workloadOf(root: MappingNode, { path }: Document): Workload {
     ...(image && { image: scalarText(image) }),
     ...(dockerfile !== undefined && {
       build: {
-        context: fromRoot(folder, context),
-        dockerfile: fromRoot(folder, dockerfile),
+        context: joinPath(folder, context),
+        dockerfile: joinPath(folder, dockerfile),
         ...(target !== undefined && { target }),
         location: (build ?? root.entry('dockerFile'))?.location ?? { path },
       },
     }),
-    ...(file !== undefined && service !== undefined && { extends: { path: fromRoot(folder, file), name: service } }),
+    ...(file !== undefined && service !== undefined && { extends: { path: joinPath(folder, file), name: service } }),
     environment: [...variables(root.get('containerEnv')), ...variables(root.get('remoteEnv'))],
     ports: itemsOf(root.get('forwardPorts')).flatMap((item) =>
       isScalar(item) && typeof item.value === 'number'

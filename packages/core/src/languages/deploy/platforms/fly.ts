@@ -7,11 +7,11 @@ import { defineLanguage } from '../../../vocabulary/language.js';
 import { execCommand } from '../command.js';
 import { numeric, scalarText, variableValue } from '../data-values.js';
 import { secondsOf } from '../durations.js';
-import { basename, folderOf } from '../paths.js';
 import { imageReference } from '../image.js';
 import { waivers } from '../waivers.js';
 import { splitWords } from '../words.js';
-import { declared } from '../workload.js';
+import { declared } from '../../../values/workload.js';
+import { basename, folderOf } from '../../../vocabulary/paths.js';
 
 /** `fly.toml` and its variants. Source: fly.io/docs/reference/configuration. */
 export const flyToml = defineLanguage({

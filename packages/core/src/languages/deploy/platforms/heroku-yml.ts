@@ -7,10 +7,10 @@ import { defineLanguage } from '../../../vocabulary/language.js';
 import { commandOf, shellCommand, type CommandRole } from '../command.js';
 import { readScript } from '../../../syntax/shell/index.js';
 import { sourceOf, variableValue } from '../data-values.js';
-import { basename, folderOf } from '../paths.js';
 import { waivers } from '../waivers.js';
-import { declared } from '../workload.js';
+import { declared } from '../../../values/workload.js';
 import { addOns } from './app-json.js';
+import { basename, folderOf } from '../../../vocabulary/paths.js';
 
 /** `heroku.yml`: images that the platform builds, processes, the release command. Source: devcenter.heroku.com/articles/build-docker-images-heroku-yml. */
 export const herokuYml = defineLanguage({

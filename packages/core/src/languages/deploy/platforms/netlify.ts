@@ -6,8 +6,8 @@ import type { Command, EnvironmentSupply, EnvironmentVariant } from '../../../vo
 import { defineLanguage } from '../../../vocabulary/language.js';
 import { shellCommand } from '../command.js';
 import { variableValue } from '../data-values.js';
-import { basename } from '../paths.js';
 import { waivers } from '../waivers.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 /** `netlify.toml`. Source: docs.netlify.com/configure-builds/file-based-configuration. */
 export const netlifyToml = defineLanguage({

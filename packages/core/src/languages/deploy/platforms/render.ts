@@ -8,9 +8,9 @@ import type { Value } from '../../../vocabulary/value.js';
 import { shellCommand, type CommandRole } from '../command.js';
 import { numeric, scalarText, variableValue } from '../data-values.js';
 import { imageReference } from '../image.js';
-import { basename, folderOf, fromRoot } from '../paths.js';
 import { waivers } from '../waivers.js';
-import { declared } from '../workload.js';
+import { declared } from '../../../values/workload.js';
+import { basename, folderOf, joinPath } from '../../../vocabulary/paths.js';
 
 /** `render.yaml`: services, databases and groups of variables. Source: render.com/docs/blueprint-spec. */
 export const renderYaml = defineLanguage({
@@ -124,11 +124,11 @@ function workloadOf(service: MappingNode, name: string, type: string | undefined
 
 function buildOf(service: MappingNode, path: string): NonNullable<Workload['build']> {
   const file = service.entry('dockerfilePath');
-  const context = fromRoot(folderOf(path), textOf(service.get('dockerContext')) ?? textOf(service.get('rootDir')) ?? '.');
+  const context = joinPath(folderOf(path), textOf(service.get('dockerContext')) ?? textOf(service.get('rootDir')) ?? '.');
   const dockerfile = textOf(file?.value);
   return {
     context,
-    ...(dockerfile !== undefined && { dockerfile: fromRoot('', dockerfile) }),
+    ...(dockerfile !== undefined && { dockerfile: joinPath('', dockerfile) }),
     location: file?.location ?? service.location,
   };
 }

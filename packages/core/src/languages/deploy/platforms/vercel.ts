@@ -6,8 +6,8 @@ import type { Command, EnvironmentSupply, Workload } from '../../../vocabulary/f
 import { defineLanguage } from '../../../vocabulary/language.js';
 import { shellCommand } from '../command.js';
 import { variableValue } from '../data-values.js';
-import { basename } from '../paths.js';
-import { declared } from '../workload.js';
+import { declared } from '../../../values/workload.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 const COMMANDS: readonly (readonly [key: string, purpose: Command['purpose']])[] = [
   ['installCommand', 'build'],

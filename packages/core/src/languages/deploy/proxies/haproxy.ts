@@ -1,8 +1,8 @@
 import type { Comment } from '../../../syntax/comments.js';
 import type { Affinity } from '../../../vocabulary/facts/index.js';
 import { defineLanguage } from '../../../vocabulary/language.js';
-import { basename } from '../paths.js';
 import { waivers } from '../waivers.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 /** What makes HAProxy send a visitor to one server. Source: docs.haproxy.org/dev/configuration.html. */
 const STICKY: readonly RegExp[] = [

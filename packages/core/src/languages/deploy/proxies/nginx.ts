@@ -1,9 +1,9 @@
 import { readNginx, type NginxDirective } from '../../../syntax/nginx.js';
 import type { Affinity, ServerLog } from '../../../vocabulary/facts/index.js';
 import { defineLanguage } from '../../../vocabulary/language.js';
-import { basename } from '../paths.js';
 import { waivers } from '../waivers.js';
 import { logOf } from '../supervision/server-logs.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 const OTHER = /\.(?:[cm]?[jt]sx?|py|rb|sh|md|ya?ml|json|toml|html?|css|dockerfile|service|ini)$|^dockerfile/i;
 

@@ -6,12 +6,12 @@ import type { ServerLog, Supply, Workload } from '../../../vocabulary/facts/inde
 import { defineLanguage } from '../../../vocabulary/language.js';
 import { execCommand } from '../command.js';
 import { numeric } from '../data-values.js';
-import { basename } from '../paths.js';
 import { waivers } from '../waivers.js';
 import { splitWords, wholeWord } from '../words.js';
-import { declared } from '../workload.js';
+import { declared } from '../../../values/workload.js';
 import { logOf } from './server-logs.js';
 import { withoutHoles } from './systemd.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 const SECTION = /^(program|eventlistener|fcgi-program):(.+)$/;
 

@@ -6,10 +6,10 @@ import { defineLanguage } from '../../../vocabulary/language.js';
 import type { Value } from '../../../vocabulary/value.js';
 import { execCommand, type CommandRole } from '../command.js';
 import { secondsOf } from '../durations.js';
-import { basename } from '../paths.js';
 import { waivers } from '../waivers.js';
 import { assignedWords, splitWords } from '../words.js';
-import { declared } from '../workload.js';
+import { declared } from '../../../values/workload.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 const NAME = /\.service(?:\.(?:j2|jinja2?|in|tmpl|tpl|template|erb|example|sample|dist))?$/i;
 

@@ -14,14 +14,14 @@ import type { Located } from '../../../vocabulary/location.js';
 import type { Condition, Value } from '../../../vocabulary/value.js';
 import { execCommand, shellCommand } from '../command.js';
 import { numeric } from '../data-values.js';
-import { basename } from '../paths.js';
 import { waivers } from '../waivers.js';
 import { assignedWords, splitWords } from '../words.js';
-import { declared } from '../workload.js';
+import { declared } from '../../../values/workload.js';
 import { isYamlName } from '../yaml-files.js';
 import { logOf } from './server-logs.js';
 import { optionsOfIni, optionsOfYaml, type Option } from './uwsgi-options.js';
 import { withoutHoles } from './systemd.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 const LISTENS: ReadonlySet<string> = new Set([
   'http',

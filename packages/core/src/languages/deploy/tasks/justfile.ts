@@ -4,9 +4,9 @@ import { readScript, shellOf } from '../../../syntax/shell/index.js';
 import { SHELLS } from '../../../syntax/shell/interpreter.js';
 import { defineLanguage } from '../../../vocabulary/language.js';
 import { commandOf } from '../command.js';
-import { basename } from '../paths.js';
 import { waivers } from '../waivers.js';
 import { scriptOf } from './makefile.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 /** Justfiles: each recipe as a command, but those that are programs of another language. */
 export const justfile = defineLanguage({

@@ -5,8 +5,8 @@ import type { Location } from '../../../vocabulary/location.js';
 import type { Script } from '../../../vocabulary/script.js';
 import { defineLanguage } from '../../../vocabulary/language.js';
 import { commandOf } from '../command.js';
-import { basename } from '../paths.js';
 import { waivers } from '../waivers.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 /** Makefiles: each target with a recipe as a command. */
 export const makefile = defineLanguage({

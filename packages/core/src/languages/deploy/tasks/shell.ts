@@ -5,8 +5,8 @@ import { fillHoles } from '../../../syntax/template-holes.js';
 import type { Document } from '../../../vocabulary/document.js';
 import { defineLanguage } from '../../../vocabulary/language.js';
 import { commandOf } from '../command.js';
-import { basename } from '../paths.js';
 import { waivers } from '../waivers.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 const NAME = /\.(?:sh|bash|ash|dash|ksh)(?:\.(?:j2|jinja2?|tmpl|tpl|template|erb|in))?$/i;
 

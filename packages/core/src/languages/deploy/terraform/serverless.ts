@@ -6,7 +6,7 @@ import { numeric, scalarText, variableValue } from '../data-values.js';
 import { wordsIn } from '../ecs/container.js';
 import { imageReference } from '../image.js';
 import { splitWords } from '../words.js';
-import { declared } from '../workload.js';
+import { declared } from '../../../values/workload.js';
 
 type Said = Workload | ImageReference | Affinity;
 

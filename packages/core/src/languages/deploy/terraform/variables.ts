@@ -8,7 +8,7 @@ import type { Binding, Fact, Supply } from '../../../vocabulary/facts/index.js';
 import type { Files } from '../../../vocabulary/language.js';
 import type { Location } from '../../../vocabulary/location.js';
 import type { Value } from '../../../vocabulary/value.js';
-import { folderOf } from '../paths.js';
+import { folderOf } from '../../../vocabulary/paths.js';
 
 const VARIABLE = /^var\.([A-Za-z_][\w-]*)$/;
 /** What stands between a variable's name and the name that takes it, in the name of a reference. */

@@ -7,19 +7,12 @@ import type { Node } from '../tree.js';
 import { evaluation } from '../values/evaluate.js';
 import { looksLikeEnvironment, objectFields } from '../values/schemas/builders.js';
 import { parsedRecord } from '../values/schemas/field.js';
-import { schemaResult } from '../values/schemas/index.js';
+import { PARSES, schemaResult } from '../values/schemas/index.js';
 import { boundName } from './bound-names.js';
 
 /** Methods and functions that apply a schema. */
 const SCHEMA_WORDS = [
-  'parse',
-  'safeParse',
-  'parseAsync',
-  'safeParseAsync',
-  'validate',
-  'validateAsync',
-  'attempt',
-  'assert',
+  ...PARSES,
   'cleanEnv',
   'createEnv',
   'parseEnv',

@@ -11,6 +11,7 @@ import { conditionalValue, logicalValue } from './logic.js';
 import { memberValue } from './members.js';
 import { declaredValue, nameValue } from './names.js';
 import type { Declaration } from '../scopes.js';
+import { arithmetic } from '../../../values/arithmetic.js';
 
 const MAX_DEPTH = 32;
 const MAX_STEPS = 3_000;
@@ -162,19 +163,4 @@ function binaryValue(ev: Evaluation, node: Extract<Node, { type: 'BinaryExpressi
   // Arithmetic on a read keeps where the number comes from.
   const read = [left, right].find(({ kind }) => kind === 'environment');
   return read ? coerced(read, 'number') : unknownAt(location);
-}
-
-function arithmetic(operator: string, left: number, right: number): number | undefined {
-  switch (operator) {
-    case '+':
-      return left + right;
-    case '-':
-      return left - right;
-    case '*':
-      return left * right;
-    case '/':
-      return right === 0 ? undefined : left / right;
-    default:
-      return undefined;
-  }
 }

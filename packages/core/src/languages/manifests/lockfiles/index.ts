@@ -1,8 +1,8 @@
 import { defineLanguage } from '../../../vocabulary/language.js';
-import { basename } from '../paths.js';
 import { lockfileFacts, type LockFormat } from './lockfile.js';
 import { bunLockPins, npmLockPins, pnpmLockPins, yarnLockPins } from './node-locks.js';
 import { pipfileLockPins, tomlLockPins } from './python-locks.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 const FORMATS: readonly LockFormat[] = [
   { name: /^uv\.lock$/, ecosystem: 'python', manager: 'uv', pins: tomlLockPins },

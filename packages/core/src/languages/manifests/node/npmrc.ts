@@ -1,7 +1,7 @@
 import { defineLanguage } from '../../../vocabulary/language.js';
 import { linesOf } from '../lines.js';
-import { basename } from '../paths.js';
 import { redactions } from '../masking.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 /** Keys whose value lets anybody publish or install as somebody. Source: docs.npmjs.com/cli/configuring-npm/npmrc. */
 const SECRET_KEY = /(?:^|:)_(?:authToken|auth|password)$/;

@@ -6,10 +6,10 @@ import { defineLanguage } from '../../../vocabulary/language.js';
 import { at, booleanOf, entriesOf, isMapping, itemsOf, textOf, type MappingEntry, type MappingNode } from '../../../syntax/node.js';
 import { readJson } from '../../../syntax/json.js';
 import { masked, redactions } from '../masking.js';
-import { basename } from '../paths.js';
 import { waivers } from '../waivers.js';
 import { nodePin } from './pins.js';
 import { scriptFacts } from './scripts.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 /** Source: docs.npmjs.com/cli/configuring-npm/package-json. */
 const GROUPS: Readonly<Record<string, DependencyGroup>> = table({

@@ -1,8 +1,8 @@
 import { defineLanguage } from '../../../vocabulary/language.js';
 import { at, itemsOf, textOf } from '../../../syntax/node.js';
 import { readYaml } from '../../../syntax/yaml.js';
-import { basename } from '../paths.js';
 import { waivers } from '../waivers.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 /** pnpm-workspace.yaml: which folders are members of the workspace. */
 export const pnpmWorkspace = defineLanguage({

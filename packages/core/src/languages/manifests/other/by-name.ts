@@ -1,7 +1,7 @@
 import type { Ecosystem } from '../../../vocabulary/facts/index.js';
 import { defineLanguage } from '../../../vocabulary/language.js';
 import { MANIFEST_FRAMEWORKS } from '../../../knowledge/manifests/foreign-frameworks.js';
-import { basename } from '../paths.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 const NAMES: readonly { readonly name: RegExp; readonly ecosystem: Ecosystem; readonly named?: true }[] = [
   { name: /^(?:Gemfile|gems\.rb)$/, ecosystem: 'ruby' },

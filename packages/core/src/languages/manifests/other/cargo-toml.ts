@@ -1,7 +1,7 @@
 import { defineLanguage } from '../../../vocabulary/language.js';
 import { at, booleanOf, entriesOf, itemsOf, textOf } from '../../../syntax/node.js';
 import { readToml } from '../../../syntax/toml.js';
-import { basename } from '../paths.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 /** Cargo.toml: the package, its workspace, how many crates it depends on. */
 export const cargoToml = defineLanguage({

@@ -1,8 +1,8 @@
 import { defineLanguage } from '../../../vocabulary/language.js';
 import { at, entriesOf, textOf } from '../../../syntax/node.js';
 import { readJson } from '../../../syntax/json.js';
-import { basename } from '../paths.js';
 import { MANIFEST_FRAMEWORKS } from '../../../knowledge/manifests/foreign-frameworks.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 /** composer.json: the package and how many it depends on; the web framework among them, since no code of PHP is read. */
 export const composerJson = defineLanguage({

@@ -2,7 +2,7 @@ import type { Dependency } from '../../../vocabulary/facts/index.js';
 import type { Document } from '../../../vocabulary/document.js';
 import { defineLanguage } from '../../../vocabulary/language.js';
 import { linesOf } from '../lines.js';
-import { basename } from '../paths.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 /** go.mod: the module, the version of Go, what it requires directly. Source: go.dev/ref/mod#go-mod-file. */
 export const goMod = defineLanguage({

@@ -4,12 +4,12 @@ import { at, isSequence, itemsOf, textOf, type DataNode } from '../../../syntax/
 import { parseRequirement } from '../../../syntax/requirements.js';
 import { readYaml } from '../../../syntax/yaml.js';
 import { redactions } from '../masking.js';
-import { basename } from '../paths.js';
 import { waivers } from '../waivers.js';
 import { dependencyOf } from './dependency.js';
 import { requirementsGroup } from './groups.js';
 import { pythonName } from './names.js';
 import { pythonVersion } from './runtime.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 /** `name=1.2.3=build`: one equals sign takes every version that begins so. Source: conda's match specifications. */
 const MATCH = /^(?:[\w./-]+::)?([\w.-]+)\s*(.*)$/;

@@ -1,5 +1,5 @@
 import type { DependencyGroup } from '../../../vocabulary/facts/index.js';
-import { basename, folderOf } from '../paths.js';
+import { basename, folderOf } from '../../../vocabulary/paths.js';
 
 const DEVELOPMENT =
   /(?:^|[-_./])(?:dev|devel|develop|development|debug|local|test|tests|testing|ci|lint|linting|linters?|typing|types?|mypy|docs?|documentation|rtd|readthedocs|style|format|formatting|qa|quality|check|checks|tools?|tooling|coverage|build|release|examples?|bench(?:marks?)?|e2e|sandbox|precommit|pre-commit)(?:$|[-_./\d])/i;

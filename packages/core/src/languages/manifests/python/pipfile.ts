@@ -2,11 +2,11 @@ import { defineLanguage } from '../../../vocabulary/language.js';
 import { at, entriesOf, textOf } from '../../../syntax/node.js';
 import { readToml } from '../../../syntax/toml.js';
 import { redactions } from '../masking.js';
-import { basename } from '../paths.js';
 import { waivers } from '../waivers.js';
 import { fromTable } from './poetry.js';
 import { pythonVersion } from './runtime.js';
 import { taskFact } from './tasks.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 /** Pipfile: packages, the version of Python, scripts. Source: pipenv.pypa.io/en/latest/pipfile.html. */
 export const pipfile = defineLanguage({

@@ -3,12 +3,12 @@ import { defineLanguage } from '../../../vocabulary/language.js';
 import { at, booleanOf, entriesOf, isMapping, itemsOf, textOf, type DataNode, type MappingNode } from '../../../syntax/node.js';
 import { readToml } from '../../../syntax/toml.js';
 import { redactions } from '../masking.js';
-import { basename } from '../paths.js';
 import { waivers } from '../waivers.js';
 import { poetryDependencies, poetryPython } from './poetry.js';
 import { standardDependencies } from './standard-dependencies.js';
 import { pythonVersion } from './runtime.js';
 import { taskFacts } from './tasks.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 /** pyproject.toml: PEP 621, PEP 735, Poetry, PDM and uv. A file with settings of tools alone declares no unit. */
 export const pyproject = defineLanguage({

@@ -3,10 +3,10 @@ import { defineLanguage } from '../../../vocabulary/language.js';
 import { readRequirements } from '../../../syntax/requirements.js';
 import { linesOf } from '../lines.js';
 import { redactions } from '../masking.js';
-import { folderOf, joinPath } from '../paths.js';
 import { waivers } from '../waivers.js';
 import { dependencyOf } from './dependency.js';
 import { requirementsGroup } from './groups.js';
+import { folderOf, joinPath } from '../../../vocabulary/paths.js';
 
 const NAMED = /(?:^|\/)(?:[\w.]+[-_.])?requirements?(?:[-_.][\w.-]+)?\.(?:txt|in|pip)$/i;
 const IN_FOLDER = /(?:^|\/)(?:requirements|reqs)\/(?:[\w.-]+\/)?[\w.-]+\.(?:txt|in|pip)$/i;

@@ -4,11 +4,11 @@ import { iniSection, readIni, type IniEntry, type IniSection } from '../../../sy
 import { parseRequirement } from '../../../syntax/requirements.js';
 import { linesOf } from '../lines.js';
 import { redactions } from '../masking.js';
-import { basename } from '../paths.js';
 import { waivers } from '../waivers.js';
 import { dependencyOf } from './dependency.js';
 import { extraGroup } from './groups.js';
 import { pythonVersion } from './runtime.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 /** setup.cfg of setuptools. A file with settings of tools alone declares no unit. Source: setuptools' declarative configuration. */
 export const setupCfg = defineLanguage({

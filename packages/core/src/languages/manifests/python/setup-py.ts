@@ -4,9 +4,9 @@ import type { Located } from '../../../vocabulary/location.js';
 import { defineLanguage } from '../../../vocabulary/language.js';
 import { parseRequirement } from '../../../syntax/requirements.js';
 import { treeParser, type Node } from '../../../syntax/tree-sitter.js';
-import { basename } from '../paths.js';
 import { dependencyOf } from './dependency.js';
 import { pythonVersion } from './runtime.js';
+import { basename } from '../../../vocabulary/paths.js';
 
 interface Text extends Located {
   readonly text: string;

@@ -5,6 +5,7 @@ import { choose, conjunction, asValue, truthiness, truthOf } from './choice.js';
 import { compare, comparison } from './compare.js';
 import { isString, literal, unknown, withMissing } from './place.js';
 import { concatenate, formatPercent } from './text.js';
+import { arithmetic } from '../../../values/arithmetic.js';
 
 /** `left operator right` of numbers, texts, lists, records and paths. */
 export function binary(node: Node, evaluation: Evaluation): Value {
@@ -15,7 +16,7 @@ export function binary(node: Node, evaluation: Evaluation): Value {
   const left = evaluation.value(leftNode);
   const right = evaluation.value(rightNode);
   if (left.kind === 'literal' && right.kind === 'literal' && typeof left.value === 'number' && typeof right.value === 'number') {
-    const result = arithmetic(left.value, operator, right.value);
+    const result = calculated(operator, left.value, right.value);
     return result === undefined ? unknown(location) : literal(result, location);
   }
   if (operator === '%' && isString(left)) return formatPercent(left, right, location) ?? unknown(location);
@@ -32,16 +33,9 @@ export function binary(node: Node, evaluation: Evaluation): Value {
   return left.kind === 'unknown' && right.kind === 'unknown' ? unknown(location) : concatenate([left, right], location);
 }
 
-function arithmetic(left: number, operator: string, right: number): number | undefined {
+/** With the operators that are Python's own. Source: docs.python.org/3/reference/expressions.html */
+function calculated(operator: string, left: number, right: number): number | undefined {
   switch (operator) {
-    case '+':
-      return left + right;
-    case '-':
-      return left - right;
-    case '*':
-      return left * right;
-    case '/':
-      return right === 0 ? undefined : left / right;
     case '//':
       return right === 0 ? undefined : Math.floor(left / right);
     case '%':
@@ -51,7 +45,7 @@ function arithmetic(left: number, operator: string, right: number): number | und
     case '<<':
       return left * 2 ** right;
     default:
-      return undefined;
+      return arithmetic(operator, left, right);
   }
 }
 

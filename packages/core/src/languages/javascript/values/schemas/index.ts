@@ -64,7 +64,8 @@ function t3Result(ev: Evaluation, node: AnyCall): SchemaResult {
   return plain(parsedRecord(fields, (runtime && sourceOf(ev, runtime)) ?? 'environment', ev.file.locate(node)), '@t3-oss/env');
 }
 
-const PARSES: ReadonlySet<string> = new Set([
+/** Methods and functions that apply a schema to what they are given. */
+export const PARSES: ReadonlySet<string> = new Set([
   'parse',
   'safeParse',
   'parseAsync',

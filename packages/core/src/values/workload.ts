@@ -1,4 +1,4 @@
-import type { Workload } from '../../vocabulary/facts/index.js';
+import type { Workload } from '../vocabulary/facts/index.js';
 
 /** A workload of which only some things are said. */
 export function declared(said: Pick<Workload, 'name' | 'form' | 'location'> & Partial<Workload>): Workload {
