@@ -21,6 +21,8 @@ const DISTRIBUTIONS = table(`
   sklearn: scikit-learn
   skimage: scikit-image
   bs4: beautifulsoup4
+  webdav3: webdavclient3
+  owncloud: pyocclient
   mysqldb: mysqlclient
   pkg_resources: setuptools
   crypto: pycryptodome pycrypto

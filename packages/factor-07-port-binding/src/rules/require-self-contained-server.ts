@@ -1,7 +1,7 @@
 import { defineRule, upholds, violates, type App, type Dependency, type Facts } from '@factorlint/core';
 import { APPLICATION_SERVERS, FUNCTION_ADAPTERS, isServerDependency } from '../data/servers.js';
 
-type Seen = Facts<'entry-point' | 'dependency' | 'process' | 'install-command' | 'app' | 'image-stage'>;
+type Seen = Facts<'entry-point' | 'dependency' | 'process' | 'install-command' | 'app' | 'image-stage' | 'deploy-path'>;
 
 export const requireSelfContainedServer = defineRule({
   id: 'port-binding/require-self-contained-server',
@@ -9,7 +9,7 @@ export const requireSelfContainedServer = defineRule({
   summary: 'The application brings its own web server as a dependency.',
   scope: 'project',
   severity: 'error',
-  needs: ['entry-point', 'dependency', 'process', 'install-command', 'app', 'image-stage'],
+  needs: ['entry-point', 'dependency', 'process', 'install-command', 'app', 'image-stage', 'deploy-path'],
 
   *check(facts) {
     for (const app of facts.apps()) {
@@ -20,7 +20,11 @@ export const requireSelfContainedServer = defineRule({
         .for('entry-point', app.path)
         .find((each) => (each.role === 'wsgi' || each.role === 'asgi') && facts.kindOf(each.location.path) === 'production');
       if (!gateway || servers.length > 0 || hasServerElsewhere(app, facts)) continue;
-      yield violates(gateway, gateway.role, `This ${gateway.role} application has no web server among its dependencies.`);
+      // Where nothing here deploys it, whoever does may bring the server.
+      const isDeployed = facts.of('deploy-path').some(({ purpose }) => purpose === 'production');
+      yield violates(gateway, gateway.role, `This ${gateway.role} application has no web server among its dependencies.`, {
+        severity: isDeployed ? 'error' : 'warning',
+      });
     }
   },
 });

@@ -69,11 +69,15 @@ function filesOf(steps: readonly Step[]): ReadonlySet<string> {
   return new Set(steps.flatMap(({ location, via = [] }) => [location, ...via].map(({ path }) => path)));
 }
 
-/** Shell files that a command names, where the name is that of one file only. */
+/** Programs that do something to files and run none of them. */
+const HANDLES = /^(?:rm|mv|cp|ln|ls|cat|chmod|chown|sed|touch|test|\[|dos2unix|shellcheck)$/;
+
+/** Shell files that a command runs, where the name is that of one file only. */
 function namedScripts({ script }: { readonly script: Parameters<typeof statementsOf>[0] }, files: readonly string[]): readonly string[] {
   const names = new Set<string>();
   for (const statement of statementsOf(script)) {
-    if (statement.kind === 'run') for (const word of statement.words) names.add(basename(literalText(word) ?? ''));
+    if (statement.kind !== 'run' || HANDLES.test(literalText(statement.words[0]) ?? '')) continue;
+    for (const word of statement.words) names.add(basename(literalText(word) ?? ''));
   }
   return [...names].flatMap((name) => {
     const named = name === '' ? [] : files.filter((file) => basename(file) === name);
