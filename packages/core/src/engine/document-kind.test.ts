@@ -52,9 +52,28 @@ it('knows generated and minified files by what they say', () => {
   expect(documentKind('src/bundle.js', () => `var a=1;${'x=1;'.repeat(3_000)}`)).toBe('generated');
 });
 
-it('knows code for tests by what it imports', () => {
-  expect(documentKind('src/vitestSetup.ts', () => 'import { vi } from "vitest";\n')).toBe('test');
-  expect(documentKind('src/app.ts', () => 'import { run } from "./vitest";\n// import { vi } from "vitest";\n')).toBe('production');
+it.for([
+  ['src/vitestSetup.ts', 'import { vi } from "vitest";\n'],
+  ['src/setup.ts', '/* first */\nimport "./polyfill";\nimport {\n  vi,\n} from "vitest";\n'],
+  ['src/global.js', `'use strict';\nconst path = require('path');\nconst { test } = require('node:test');\n`],
+  ['src/login.ts', `import { test, chromium } from '@playwright/test';\n`],
+  ['shop/factories.py', '"""Makes users."""\nimport os\nfrom shop import (\n    models,\n)\nimport pytest\n'],
+  ['shop/cases.py', 'from unittest import TestCase, mock\n'],
+] as const)('takes %s for code of tests, since it imports what runs them', ([path, text]) => {
+  expect(documentKind(path, () => text)).toBe('test');
+});
+
+it.for([
+  ['src/app.ts', 'import { run } from "./vitest";\n// import { vi } from "vitest";\n'],
+  ['src/scaffold.ts', 'export const file = `\nimport { vi } from "vitest";\n`;\n'],
+  ['src/config.ts', 'import { defineConfig } from "vitest/config";\n'],
+  ['src/render.ts', `import { chromium } from '@playwright/test';\n`],
+  ['shop/usage.py', '"""\nimport pytest\n"""\nimport os\n'],
+  ['shop/doubles.py', 'from unittest import mock\nfrom unittest.mock import patch\n'],
+  ['shop/pytest_report.py', 'from shop.pytest import report\nimport pytest_html\n'],
+  ['shop/guarded.py', 'try:\n    import pytest\nexcept ImportError:\n    pytest = None\n'],
+] as const)('and %s for none', ([path, text]) => {
+  expect(documentKind(path, () => text)).toBe('production');
 });
 
 it('tells the tasks of a build from those of a queue', () => {

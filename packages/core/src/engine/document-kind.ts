@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../vocabulary/document-kind.js';
+import { importsTestRunner } from './test-code.js';
 
 type Test = readonly [kind: DocumentKind, pattern: RegExp];
 
@@ -64,17 +65,13 @@ export function documentKind(path: string, text: () => string): DocumentKind {
   const named = BY_PATH.find(([, pattern]) => pattern.test(path))?.[0];
   if (named) return named;
   if (INVOKE_FILE.test(path) && INVOKE.test(textOf(text))) return 'development';
-  if (SCRIPT.test(path) && RUNNER.test(textOf(text))) return 'test';
+  if (CODE.test(path) && importsTestRunner(path, textOf(text))) return 'test';
   return CODE.test(path) && looksGenerated(text) ? 'generated' : 'production';
 }
 
 /** Celery's tasks and those of a project's builds have one name. Source: https://docs.pyinvoke.org/en/stable/getting-started.html */
 const INVOKE_FILE = /(?:^|\/)tasks\.py$/;
 const INVOKE = /^(?:from|import)\s+invoke\b/m;
-
-/** Only code for tests imports what runs tests. Sources: vitest.dev, jestjs.io, playwright.dev, nodejs.org/api/test.html */
-const SCRIPT = /\.[cm]?[jt]sx?$/i;
-const RUNNER = /^import\s[^;'"]*\sfrom\s+["'](?:vitest|@jest\/globals|@playwright\/test|node:test|bun:test)["']/m;
 
 function textOf(text: () => string): string {
   try {

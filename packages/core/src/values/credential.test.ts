@@ -25,6 +25,20 @@ describe('classifyCredential', () => {
     ['hunter2', 'region', undefined],
     ['shortword', 'token', undefined],
     ['q8Xv27LmPz04kTbn91Rs', 'token', 'random'],
+    ['integration-test-better-auth-secret-0123456789abcdef', 'AUTH_SECRET', 'words'],
+    ['shop-live-web-q8Xv27LmPz04kTbn91Rs', 'AUTH_SECRET', 'random'],
+    ['b7e2f9a4-3c1d-48d6-9b0a-6f5e2d7c8a19', 'AUTH_SECRET', 'random'],
+    ['fbor_', 'refreshToken', undefined],
+    ['app_live_', 'refreshToken', undefined],
+    ['app_live_7', 'refreshToken', 'words'],
+    ['dummy', 'clientSecret', undefined],
+    ['dummy', 'api_key', undefined],
+    ['dummy', 'API_KEY', 'placeholder'],
+    ['dummy', 'SECRET_KEY', 'placeholder'],
+    ['not found', 'SUPER_API_TOKEN', undefined],
+    ['not found', 'SECRET_KEY', 'words'],
+    ['change me', 'SUPER_API_TOKEN', 'placeholder'],
+    ['hunter2', 'MASKED_PASSWORD', undefined],
   ] as const)('%s under %s is %s', ([text, name, looks]) => {
     expect(classifyCredential(text, name)?.looks).toBe(looks);
   });

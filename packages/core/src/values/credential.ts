@@ -29,7 +29,16 @@ const STRONG_NAME =
 const WEAK_NAME = /(?:^|_)(?:token|salt|dsn|webhook_url|signing|hmac|fernet_keys?)$/;
 /** Names that speak about a secret without holding it. */
 const FALSE_FRIEND =
-  /(?:^|_)(?:dummy|fake|example|sample|mock|test)_|(?:^|_)(?:public|publishable|site|primary|foreign|sort|partition|cache|search|translation|locale|i18n|label|unique|idempotency|shortcut|hot)_?(?:api_)?keys?$|^keys?$|(?:^|_)(?:no|use|has|is|show|hide|enable|disable|require|allow|forgot|reset|change|confirm|invalid|missing|wrong|validate|check|set|update|new|old|next)_(?:\w+_)?(?:secret|passw(?:or)?d|token|api_?key)s?$/;
+  /(?:^|_)(?:dummy|fake|example|sample|mock|test|placeholder|masked|redacted|sentinel)_|(?:^|_)(?:public|publishable|site|primary|foreign|sort|partition|cache|search|translation|locale|i18n|label|unique|idempotency|shortcut|hot)_?(?:api_)?keys?$|^keys?$|(?:^|_)(?:no|use|has|is|show|hide|enable|disable|require|allow|forgot|reset|change|confirm|invalid|missing|wrong|validate|check|set|update|new|old|next)_(?:\w+_)?(?:secret|passw(?:or)?d|token|api_?key)s?$/;
+
+const STAND_IN_NAME = /(?:^|_)(?:placeholder|mask|masked|redacted|sentinel|example|dummy)(?:_|$)/;
+/** Names that a client gives to what it shows to somebody else. A key in capitals may be the variable that callers are held against. */
+const SHOWN_TO_OTHERS = /(?:client_?s|CLIENT_S|[cC]lientS)(?:ecret|ECRET)$|(?:^|_)api_?key$|[aA]piKey$/;
+/** What opens nothing and says so. */
+const NOTHING = /^(?:dummy|unused|empty|n\/a|not?[-_ ](?:key|secret|used|needed|required|applicable))$/i;
+/** A token goes into a header as one word (RFC 6750, 2.1): two words about its absence can never be sent. */
+const TOKEN_NAME = /token$/i;
+const ABSENCE = /^(?:not|no|none|never|missing|undefined|unset|unknown)\s+\w/i;
 
 /** Not passwords but the folders that a shell is and was in. Source: POSIX, chapter 8, environment variables. */
 const SHELL_FOLDER = /^(?:OLD)?PWD$/;
@@ -40,13 +49,17 @@ const SHELL_FOLDER = /^(?:OLD)?PWD$/;
  */
 export function secretName(name: string): 'strong' | 'weak' | undefined {
   if (SHELL_FOLDER.test(name)) return undefined;
-  const snake = name
-    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
-    .replace(/[-./\s]+/g, '_')
-    .toLowerCase();
+  const snake = snakeCase(name);
   if (FALSE_FRIEND.test(snake)) return undefined;
   if (STRONG_NAME.test(snake)) return 'strong';
   return WEAK_NAME.test(snake) ? 'weak' : undefined;
+}
+
+function snakeCase(name: string): string {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replace(/[-./\s]+/g, '_')
+    .toLowerCase();
 }
 
 /** Whether a name announces a secret that a deploy must supply. */
@@ -73,13 +86,35 @@ export function classifyCredential(text: string, name?: string): Looks | undefin
   return strength === 'strong' && text.trim().length >= MIN_WORDS ? { looks: 'words' } : undefined;
 }
 
+/** Whether a name says that what it holds stands in for a secret: `WRITE_ONLY_PLACEHOLDER`, `passwordMask`. */
+export function isStandInName(name: string): boolean {
+  return STAND_IN_NAME.test(snakeCase(name));
+}
+
 /** Whether everybody knows the text to be a stand-in. */
 export function isPlaceholder(text: string): boolean {
   return PLACEHOLDER_WHOLE.test(text) || PLACEHOLDER.test(text);
 }
 
+/** Many words and little else is a phrase that somebody has thought up, however long. */
+const PHRASE_WORDS = 3;
+const MIN_UNREADABLE = 12;
+
 function isRandom(text: string): boolean {
+  const parts = text.split(/[-_.]+/);
+  const unreadable = parts.filter((part) => !isWord(part) && !isSequence(part)).join('');
+  if (parts.filter(isWord).length >= PHRASE_WORDS && unreadable.length < MIN_UNREADABLE) return false;
   return text.length >= 16 && !/\s/.test(text) && entropy(text) >= 3.5 && (/\d/.test(text) || /[A-Z].*[a-z]|[a-z].*[A-Z]/.test(text));
+}
+
+function isWord(text: string): boolean {
+  return /^(?:[A-Z]?[a-z]{1,14}|[A-Z]{2,14})$/.test(text) && /[aeiouy]/i.test(text);
+}
+
+/** `0123456789abcdef`: nearly each character follows the one before it. */
+function isSequence(text: string): boolean {
+  const steps = [...text.slice(1)].filter((character, index) => character.charCodeAt(0) - text.charCodeAt(index) === 1);
+  return text.length >= 3 && steps.length >= (text.length - 1) * 0.75;
 }
 
 /** Shannon entropy in bits a character. */
@@ -99,7 +134,9 @@ function couldBeSecret(text: string, name: string): boolean {
     /^\d{1,5}$/.test(trimmed) ||
     /^[*•]+$/.test(trimmed) ||
     // What all credentials of one kind begin with.
-    /^[A-Za-z]{2,12}[_-]$/.test(trimmed) ||
+    /^(?=.{3,20}$)(?:[A-Za-z]+[_-]){1,3}$/.test(trimmed) ||
+    (SHOWN_TO_OTHERS.test(name) && NOTHING.test(trimmed)) ||
+    (TOKEN_NAME.test(name) && ABSENCE.test(trimmed)) ||
     /^[<([{]?(?:redacted|hidden|masked|filtered|secret hidden|write[-_ ]?only|omitted|obfuscated|scrubbed|withheld|not[-_ ]shown)[>)\]}]?$/i.test(
       trimmed,
     )

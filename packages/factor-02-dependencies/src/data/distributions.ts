@@ -49,6 +49,7 @@ const DISTRIBUTIONS = table(`
   actstream: django-activity-stream
   telebot: pytelegrambotapi
   djcelery_email: django-celery-email
+  owncloud: pyocclient
 `);
 
 /** What a package always brings, so that code which imports it beside that package asks for nothing more. Sources: the packages' metadata. */
@@ -106,7 +107,7 @@ export function mayProvide(declared: ReadonlySet<string>, root: string): boolean
   const wanted = bare(root);
   return [...declared].some((name) => {
     const given = bare(name);
-    return given.includes(wanted) || (given.length > 3 && wanted.includes(given)) || hasWords(name, root);
+    return given.includes(wanted) || (given.length > 3 && wanted.includes(given)) || hasWords(name, root) || isNumbered(given, wanted);
   });
 }
 
@@ -129,4 +130,10 @@ function hasWords(name: string, root: string): boolean {
 
 function bare(name: string): string {
   return name.toLowerCase().replace(/[^a-z\d]/g, '');
+}
+
+/** One beginning and one number at the end: `webdav3` is in `webdavclient3`. */
+function isNumbered(given: string, wanted: string): boolean {
+  const [, stem, number] = /^(\D{4,})(\d+)$/.exec(wanted) ?? [];
+  return stem !== undefined && given.startsWith(stem) && given.replace(/^.*\D/, '') === number;
 }

@@ -13,6 +13,11 @@ const server = (text: string, dependencies: object = { express: '4.19.2' }) => (
 testRule(noUndeclaredImport, {
   violates: {
     'a submodule': app('import redis.asyncio'),
+    'another number at the end': { 'requirements.txt': 'webdavclient2==1.0\n', 'app.py': 'import webdav3\n' },
+    'beside an archive of something else': {
+      'requirements.txt': 'https://git.example.org/shop/billing/archive/main.zip\n',
+      'app.py': 'import redis\n',
+    },
     require: server("const redis = require('ioredis');"),
     'a scoped package': server("const { S3 } = require('@aws-sdk/client-s3');"),
     'a module of the manifest above': { ...server(''), 'lib/cache.js': "import Redis from 'ioredis';\n" },
@@ -22,6 +27,18 @@ testRule(noUndeclaredImport, {
     'words of the name of its distribution': {
       'requirements.txt': 'grpcio-health-checking==1.68.1\ndjango-activity-stream==2.0.0\n',
       'app.py': 'import actstream\nimport grpc_health\n',
+    },
+    'the beginning and the number of the name of its distribution': {
+      'requirements.txt': 'webdavclient3==3.14.6\n',
+      'app.py': 'from webdav3.client import Client\n',
+    },
+    'the archive of a repository': {
+      'requirements.txt': 'flask==3.1.0\nhttps://git.example.org/owncloud/pyocclient/archive/master.zip\n',
+      'app.py': 'import owncloud\n',
+    },
+    'a repository without an egg': {
+      'requirements.txt': 'flask==3.1.0\ngit+https://git.example.org/shop/billing.git@main\n',
+      'app.py': 'import billing\n',
     },
     'the standard library': app('import json, tomllib'),
     'an own module': { ...app('import billing'), 'billing.py': '' },

@@ -10,6 +10,7 @@ testRule(noHardcodedSecret, {
     'a key word argument': py(`client = Client(api_key="q8Xv27LmPz04kTbn91Rs")\n`),
     'a marked key under a plain name': js(`const region = 'AKIAQ3EGRIVZJ7YHBW2N';`),
     'one secret among good reads': js(`const a_secret = 'hunter2', b = process.env.API_KEY;`),
+    'a phrase, on its own name': js(`const clientSecret = 'three-words-for-shop-0123456789';`),
     'through a constant': js(`const K = 'q8Xv27LmPz04kTbn91Rs';\nconst clientSecret = K;`),
     'through another module': {
       'src/keys.js': `exports.K = 'q8Xv27LmPz04kTbn91Rs';`,
@@ -29,6 +30,11 @@ testRule(noHardcodedSecret, {
   },
   'says nothing': {
     'a text shown in place of a token': py(`def shown(data):\n    data["access_token"] = "write-only"\n    return data\n`),
+    'a constant whose name says that it stands in': py(
+      `TOKEN_PLACEHOLDER = "set-before"\n\ndef shown(data):\n    data["access_token"] = TOKEN_PLACEHOLDER\n    return data\n`,
+    ),
+    'the same in JavaScript': js(`const PASSWORD_MASK = 'kept-as-it-is';\nexports.shown = { password: PASSWORD_MASK };`),
+    'what says that it opens nothing': js(`exports.provider = { clientId: 'dummy', clientSecret: 'dummy' };`),
     'a default belongs to another rule': py(`import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "q8Xv27LmPz04kTbn91Rs")\n`),
     'nor that of a URL': js(`const url = process.env.DATABASE_URL ?? 'postgres://app:q8Xv27LmPz04kTbn@db.internal/app';`),
     'an empty value': js(`const password = '';`),

@@ -12,6 +12,7 @@ testRule(noSecretDefault, {
       'shop/settings.py': 'from .env import get\nSECRET_KEY = get("SECRET_KEY", "you-will-never-guess")\nINSTALLED_APPS = ["shop"]\n',
       'shop/__init__.py': '',
     },
+    'words about nothing that sign all the same': settings('SECRET_KEY = os.environ.get("SECRET_KEY", "not found")'),
     'a constant as the default': settings('FALLBACK = "you-will-never-guess"\nSECRET_KEY = os.getenv("SECRET_KEY", FALLBACK)'),
     JavaScript: { 'src/config.js': `exports.jwtSecret = process.env.JWT_SECRET || 'you-will-never-guess';\n` },
     'the nullish operator': { 'src/config.js': `exports.jwtSecret = process.env.JWT_SECRET ?? 'you-will-never-guess';\n` },
@@ -35,6 +36,7 @@ testRule(noSecretDefault, {
     'the usual URL of a developer': {
       'src/config.js': `exports.url = process.env.DATABASE_URL ?? 'postgres://postgres:postgres@localhost:5432/app';\n`,
     },
+    'words that no header can carry as a token': settings('API_TOKEN = os.environ.get("API_TOKEN", "not found")'),
     'no default': settings('SECRET_KEY = os.environ["SECRET_KEY"]'),
     'an empty default': settings('API_KEY = os.environ.get("API_KEY", "")'),
     None: settings('API_KEY = os.environ.get("API_KEY", None)'),

@@ -1,5 +1,5 @@
 import { FASTIFY_SECRETS, NO_SECRETS, SECRET_PARAMETERS } from '../../../knowledge/javascript/secrets.js';
-import { classifyCredential, literalValue, secretName, underName } from '../../../values/credential.js';
+import { classifyCredential, isStandInName, literalValue, secretName, underName } from '../../../values/credential.js';
 import { contributors } from '../../../values/walk.js';
 import type { Secret } from '../../../vocabulary/facts/index.js';
 import type { Value } from '../../../vocabulary/value.js';
@@ -85,6 +85,7 @@ function targetOf(node: Node): { readonly name: string; readonly value: Node } |
 function* secretAt(file: SourceFile, node: Node, name: string, sink: Secret['sink']): Generator<Secret> {
   const bare = unwrap(node);
   if (isFunction(bare) || NO_VALUES.has(bare.type)) return;
+  if (bare.type === 'Identifier' && isStandInName(bare.name)) return;
   const text = stringOf(bare);
   if (text !== undefined && isHarmless(text)) return;
   const evaluated = evaluate(file, bare, name);

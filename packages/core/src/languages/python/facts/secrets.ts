@@ -1,4 +1,4 @@
-import { classifyCredential, secretName } from '../../../values/credential.js';
+import { classifyCredential, isStandInName, secretName } from '../../../values/credential.js';
 import { contributors } from '../../../values/walk.js';
 import type { Redaction, Secret } from '../../../vocabulary/facts/index.js';
 import type { Location } from '../../../vocabulary/location.js';
@@ -104,6 +104,7 @@ function namesGroup(key: Node, target: Node, module: PythonModule): boolean {
 }
 
 function* stated(name: string, node: Node, sink: Secret['sink'], module: PythonModule): Generator<Secret> {
+  if ((node.type === 'identifier' || node.type === 'attribute') && isStandInName(module.text(node))) return;
   const value = secretUnder(module.value(node), name);
   if (!speaks(value, name)) return;
   const condition = module.conditionOf(module.reader.branches(node));
