@@ -125,7 +125,8 @@ function* installsAt(around: Surroundings): Generator<InstallCommand> {
     const written = classify(words, isSet) ?? install;
     const here = { ...around, folders: places };
     for (const fact of factsOf({ ...install, words, subcommand: written.subcommand }, run.location, isSet, isBerry, here)) {
-      const { rewritten: _, ...told } = fact;
+      const { rewritten: dropped, ...told } = fact;
+      void dropped;
       // What was edited before does not agree with its lock file, and an install that insists on that fails.
       yield isAsCommitted ? fact : told;
     }
