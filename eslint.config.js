@@ -54,7 +54,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['scripts/**', 'packages/cli/src/**'],
+    files: ['scripts/**', 'bench/**', 'packages/cli/src/**'],
     languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
     rules: { 'no-console': 'off' },
   },
