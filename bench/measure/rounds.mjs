@@ -10,7 +10,7 @@ import { spread } from './statistics.mjs';
  * @property {number | undefined} cpu median, seconds
  * @property {number | undefined} memory the most that any round held, bytes
  * @property {string} says
- * @property {readonly import('./run-once.mjs').Sample[]} samples
+ * @property {readonly Pick<import('./run-once.mjs').Sample, 'seconds' | 'cpu' | 'memory'>[]} samples
  *
  * @typedef {{ name: string, failed: string }} Failed
  */
@@ -41,9 +41,9 @@ export async function measureInTurns(programs, { cwd, rounds, tell, ...how }) {
     for (let turn = 0; turn < programs.length; turn += 1) {
       const program = programs[(turn + round) % programs.length];
       if (failed.has(program.name)) continue;
-      const { stdout: _, stderr: __, ...sample } = await measure(program);
-      samples.get(program.name).push(sample);
-      tell(`${round + 1}/${rounds}  ${program.name}  ${sample.seconds.toFixed(3)} s`);
+      const { seconds, cpu, memory } = await measure(program);
+      samples.get(program.name).push({ seconds, cpu, memory });
+      tell(`${round + 1}/${rounds}  ${program.name}  ${seconds.toFixed(3)} s`);
     }
   }
   const measured = programs.filter(({ name }) => !failed.has(name));
