@@ -23,7 +23,10 @@ const VARIANTS: Readonly<Record<string, (files: Files) => Files>> = {
 };
 
 /** Everything whose fixes are looked at: fixtures, and the examples of the rules' pages. */
-const CASES: ReadonlyMap<string, readonly { readonly name: string; readonly files: Files }[]> = new Map([
+const CASES: ReadonlyMap<string, readonly { readonly name: string; readonly files: Files }[]> = new Map<
+  string,
+  readonly { readonly name: string; readonly files: Files }[]
+>([
   ...FIXTURES.map((name) => [name, [{ name, files: fixture(name) }]] as const),
   ...factors.map(({ slug, rules: own }) => {
     const pages = own.map(({ id }) => readRulePage(id));

@@ -32,7 +32,7 @@ export function findTimer() {
 }
 
 /** The environment of a measured program: that of this process, without what would change the measurement. */
-export function measuredEnvironment(env = process.env) {
+function measuredEnvironment(env = process.env) {
   return { ...Object.fromEntries(Object.entries(env).filter(([name]) => !DROPPED.test(name))), NO_COLOR: '1' };
 }
 

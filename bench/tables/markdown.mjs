@@ -62,7 +62,7 @@ export function growthPage({ kind, points, law, machine, measured, rounds }) {
 }
 
 /** When, what and where was measured, in a sentence. */
-export function provenance({ machine: { cpu, cores, memory, system, node, load }, measured: { date, commit }, rounds }) {
+function provenance({ machine: { cpu, cores, memory, system, node, load }, measured: { date, commit }, rounds }) {
   const build = commit === undefined ? 'factorlint' : `factorlint ${commit}`;
   return `${date}, ${build}, ${rounds === 1 ? 'one round' : `medians of ${rounds} rounds`}, Node.js ${node}; ${cpu}, ${cores} cores, ${shownBytes(memory)} memory, ${system}; load before: ${load.toFixed(1)}.`;
 }
