@@ -7,6 +7,7 @@ import { programReach } from './reach/programs.js';
 import { scriptReach } from './reach/scripts.js';
 import { settingsReach } from './reach/settings.js';
 import { reachOf } from './reach/statement.js';
+import { testSetupReach } from './reach/test-setups.js';
 
 /** Which deploy paths build, load or run a place. The first statement about a place is the one that counts. */
 export const reach = defineDerivation({
@@ -25,6 +26,7 @@ export const reach = defineDerivation({
     'image-reference',
     'autoscaler',
     'import',
+    'test-setup',
     'listen',
     'background-work',
   ],
@@ -47,6 +49,7 @@ export const reach = defineDerivation({
       ...scriptReach(builds, facts),
       ...settingsReach(facts),
       ...programReach(facts),
+      ...testSetupReach(facts),
       ...looseFolderReach(facts),
       ...folderReach(builds, facts),
       ...copied,

@@ -1,7 +1,7 @@
 import { everyUnderName } from '../values/credential.js';
 import { reduce } from '../values/reduce.js';
 import { environmentsIn, mapValues, valuesIn } from '../values/walk.js';
-import type { Fact, FactKind, Import } from '../vocabulary/facts/index.js';
+import type { Fact, FactKind, Import, TestSetup } from '../vocabulary/facts/index.js';
 import type { Reference, Value } from '../vocabulary/value.js';
 import type { Modules } from './modules.js';
 
@@ -12,6 +12,7 @@ const MAX_ROUNDS = 16;
 const PLAIN: ReadonlySet<FactKind> = new Set<FactKind>([
   'lockfile',
   'import',
+  'test-setup',
   'dependency',
   'manifest',
   'ignore-pattern',
@@ -24,7 +25,7 @@ const PLAIN: ReadonlySet<FactKind> = new Set<FactKind>([
 export function linkFacts(facts: readonly Fact[], modules: Modules): Fact[] {
   askForAll(facts, modules);
   return facts.flatMap((fact) => {
-    if (fact.kind === 'import') return [located(fact, modules)];
+    if (fact.kind === 'import' || fact.kind === 'test-setup') return [located(fact, modules)];
     if (PLAIN.has(fact.kind)) return [fact];
     const reduced = classified(mapValues(fact, (value) => reduce(value, (reference) => modules.lookup(reference))));
     return isIdle(reduced) ? [] : [reduced];
@@ -79,8 +80,8 @@ function classified(fact: Fact): Fact {
   }
 }
 
-/** An import that names a package and means a file of the repository: an alias of the compiler, a workspace member, an own module. */
-function located(fact: Import, modules: Modules): Import {
+/** What names a module and means a file of the repository: a relative path, an alias of the compiler, a workspace member, an own module. */
+function located<F extends Import | TestSetup>(fact: F, modules: Modules): F {
   const path = modules.resolve(fact.module, fact.location.path);
   return path === undefined ? fact : { ...fact, path };
 }

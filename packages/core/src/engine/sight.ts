@@ -31,6 +31,7 @@ const CODE: ReadonlySet<FactKind> = new Set<CodeFact['kind']>([
   'task-delivery',
   'request-writes',
   'admin-route',
+  'test-setup',
 ]);
 
 /** Kinds that whoever opened the tree gives, or nobody. */

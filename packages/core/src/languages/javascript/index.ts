@@ -22,6 +22,7 @@ import { signalHandlers } from './facts/signals.js';
 import { stateStores } from './facts/stores.js';
 import { resolveSpecifier } from './resolve.js';
 import { rewrite } from './rewrite/index.js';
+import { testSetups } from './facts/test-setups.js';
 import type { SourceFile } from './source.js';
 import { sourceFile } from './values/evaluate.js';
 
@@ -50,6 +51,7 @@ export const javascript = defineLanguage({
     'background-work',
     'schema-change',
     'admin-route',
+    'test-setup',
     'environment-branch',
     'workload',
     'server-log',
@@ -105,4 +107,5 @@ const EXTRACTORS: readonly ((file: SourceFile) => Iterable<Fact>)[] = [
   environmentBranches,
   pm2Apps,
   imports,
+  testSetups,
 ];

@@ -35,3 +35,12 @@ export interface AdminRoute extends Located {
   readonly guarded?: true;
   readonly condition?: Condition;
 }
+
+/** A file that a test runner loads around tests, as its configuration says. */
+export interface TestSetup extends Located {
+  readonly kind: 'test-setup';
+  /** As seen from the configuration: `./test/setup.ts`. */
+  readonly module: string;
+  /** The file of the repository that it means; set by the engine. */
+  readonly path?: string;
+}

@@ -1,5 +1,5 @@
 import type { Located, Location } from '../location.js';
-import type { AdminRoute, RequestWrites, TaskDelivery } from './behaviour.js';
+import type { AdminRoute, RequestWrites, TaskDelivery, TestSetup } from './behaviour.js';
 import type { LogFormat, LogSink, Print } from './logs.js';
 import type { Condition, Environment, Value } from '../value.js';
 
@@ -285,6 +285,7 @@ export type CodeFact =
   | Framework
   | TaskDelivery
   | RequestWrites
-  | AdminRoute;
+  | AdminRoute
+  | TestSetup;
 
 export type { Environment };
