@@ -12,7 +12,7 @@ import {
   type Manifest,
 } from '@factorlint/core';
 
-type Seen = Facts<'manifest' | 'lockfile' | 'dependency' | 'ignore-pattern' | 'app'>;
+type Seen = Facts<'manifest' | 'lockfile' | 'dependency' | 'ignore-pattern' | 'app' | 'install-command'>;
 
 /** The lock files that a package manager of the ecosystem writes. Source: each manager's documentation. */
 const LOCK_NAMES: Partial<Record<Ecosystem, readonly string[]>> = {
@@ -26,7 +26,7 @@ export const requireLockfile = defineRule({
   summary: 'Every manifest of an application has a lock file in the repository, so that each install yields the same dependencies.',
   scope: 'project',
   severity: 'warning',
-  needs: ['manifest', 'lockfile', 'dependency', 'ignore-pattern', 'app'],
+  needs: ['manifest', 'lockfile', 'dependency', 'ignore-pattern', 'app', 'install-command'],
 
   *check(facts) {
     const unpinned = new Map<string, Manifest[]>();
@@ -42,7 +42,7 @@ export const requireLockfile = defineRule({
         unpinned.set(unit, [...(unpinned.get(unit) ?? []), manifest]);
       }
     }
-    for (const manifests of unpinned.values()) yield* missing(manifests, facts);
+    for (const manifests of unpinned.values()) yield* missing(byWeight(manifests, facts), facts);
   },
 });
 
@@ -77,6 +77,16 @@ function isCompanion(manifest: Manifest, facts: Seen): boolean {
 
 function nearby(a: string, b: string): boolean {
   return a === b || folderOf(a) === b || folderOf(b) === a || folderOf(a) === folderOf(b);
+}
+
+/** First what a build or a start installs by its path, then the file of pip's usual name, then the rest as it came. */
+function byWeight(manifests: readonly Manifest[], facts: Seen): readonly Manifest[] {
+  const installed = facts.of('install-command').flatMap(({ file, when }) => (file && (when === 'build' || when === 'start') ? [file] : []));
+  const weight = ({ location: { path }, format }: Manifest): number => {
+    if (installed.some((file) => `/${file}`.endsWith(`/${path}`))) return 0;
+    return format === 'requirements' && basename(path) !== 'requirements.txt' ? 2 : 1;
+  };
+  return [...manifests].sort((a, b) => weight(a) - weight(b));
 }
 
 /** One finding for all manifests of an app that are installed together. */
