@@ -61,6 +61,19 @@ describe('what states nothing', () => {
     expect(() => factsOf(['import os', 'DEBUG = 1', ...lines, ''].join('\n'), 'settings.py')).not.toThrow();
   });
 
+  it.each(['"k8#v2qz!m1x9p4w7r3t6y5u0"', '"k8#v2qz!m1x9p4"\n"w7r3t6y5u0"', '"k8#v2qz!m1x9p4w7r3t6y5u0"\n"shop.names"'])(
+    'hides a secret where its assignment is no Python: %s',
+    (secret) => {
+      const text = `import os\nnames = [\nSECRET_KEY = ${secret}\n]\nos.environ.get("NAMES", ",".join(names))\n`;
+      const facts: unknown[] = [];
+      expect(() => {
+        for (const fact of python.extract(openDocument('app.py', inMemory({ 'app.py': text })))) facts.push(fact);
+      }).toThrow(/not Python/);
+      expect(facts).toMatchObject([{ kind: 'environment-read' }]);
+      expect(JSON.stringify(facts)).not.toMatch(/k8#v2|w7r3/);
+    },
+  );
+
   it('survives deep nesting and long chains', () => {
     const text = `X = ${'['.repeat(500)}${']'.repeat(500)}\nY = ${Array.from({ length: 3000 }, () => "'a'").join(' + ')}\n`;
     expect(() => factsOf(text, 'settings.py')).not.toThrow();

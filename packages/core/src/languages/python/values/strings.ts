@@ -2,9 +2,9 @@ import { literalValue } from '../../../values/credential.js';
 import { hasHole } from '../../../syntax/template-holes.js';
 import type { Value } from '../../../vocabulary/value.js';
 import type { Evaluation } from '../evaluation.js';
-import { field, type Node } from '../node.js';
+import { descendants, field, type Node } from '../node.js';
 import { decodeString, unescape } from '../strings.js';
-import { unknown } from './place.js';
+import { secretUnder, unknown } from './place.js';
 import { concatenate } from './text.js';
 
 /** A string literal: constant, credential, URL with a password inside, or text with interpolated values. */
@@ -15,15 +15,26 @@ export function stringValue(node: Node, evaluation: Evaluation): Value {
   const location = evaluation.at(node);
   if (!decoded || hasHole(decoded.text)) return unknown(location);
   const place = (offset: number) => decoded.offsets?.[Math.min(offset, decoded.text.length)] ?? decoded.start + offset;
-  return literalValue(decoded.text, location, { part: (start, end) => evaluation.document.locate(place(start), place(end)) });
+  const value = literalValue(decoded.text, location, { part: (start, end) => evaluation.document.locate(place(start), place(end)) });
+  return secretUnder(value, nameInFault(node, evaluation));
+}
+
+/** The name that stands before a literal where the two are no Python together: it may speak about it all the same. Empty without one. */
+function nameInFault(node: Node, evaluation: Evaluation): string {
+  const siblings = node.parent?.children ?? [];
+  const before = siblings[siblings.indexOf(node) - 1];
+  if (before?.type !== 'ERROR' && node.parent?.type !== 'ERROR') return '';
+  const name = before && [...descendants(before)].findLast(({ type }) => type === 'identifier');
+  return name ? evaluation.text(name) : '';
 }
 
 /** Neighbouring string literals are one. */
 export function concatenated(node: Node, evaluation: Evaluation): Value {
-  const parts = node.children.filter(({ type }) => type === 'string').map((part) => evaluation.value(part));
+  const name = nameInFault(node, evaluation);
+  const parts = node.children.filter(({ type }) => type === 'string').map((part) => secretUnder(evaluation.value(part), name));
   const joined = concatenate(parts, evaluation.at(node));
   if (joined.kind !== 'literal' || typeof joined.value !== 'string') return joined;
-  return literalValue(joined.value, evaluation.at(node));
+  return secretUnder(literalValue(joined.value, evaluation.at(node)), name);
 }
 
 /** An f-string. Format specifications change how a value is written, not which it is. */
