@@ -48,7 +48,7 @@ export function growthPage({ kind, points, law, machine, measured, rounds }) {
     memory === undefined ? '–' : shownBytes(memory),
     says,
   ]);
-  const exponents = Object.entries({ Time: law?.time, 'Peak memory': law?.memory }).filter(([, exponent]) => exponent !== undefined);
+  const exponents = Object.entries({ Time: law?.time, 'peak memory': law?.memory }).filter(([, exponent]) => exponent !== undefined);
   return [
     ...[table(heads, cells), ''],
     ...(exponents.length === 0
