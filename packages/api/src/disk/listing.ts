@@ -74,7 +74,7 @@ function onDisk(root: string, { tracked, untracked, repositories }: GitListing):
 
   for (const path of new Set([...(tracked?.keys() ?? []), ...untracked])) {
     // An index may be forged: nobody tracks what git itself keeps.
-    if (path.split('/').includes('.git')) continue;
+    if (path.includes('.git') && path.split('/').includes('.git')) continue;
     const type = directories.typeOf(path);
     const mode = tracked?.get(path);
     if (mode === GITLINK) {

@@ -43,7 +43,8 @@ function readDescriptor(descriptor: number, limit: number): Buffer {
     const read = readSync(descriptor, bytes, length, bytes.length - length, null);
     length += read;
     if (length > limit) throw tooLarge(length, limit);
-    if (read === 0) return bytes.subarray(0, length);
+    // As much as the file was said to hold, and there was room for more: its end has been seen.
+    if (read === 0 || (length === stats.size && length < bytes.length)) return bytes.subarray(0, length);
     if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(bytes.length * 2, limit + 1));
   }
 }
