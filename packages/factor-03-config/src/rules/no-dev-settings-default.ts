@@ -4,11 +4,14 @@ import {
   textOf,
   upholds,
   violates,
+  type Change,
   type EntryPoint,
   type Facts,
   type Observation,
   type Process,
+  type Value,
 } from '@factorlint/core';
+import { productionBeside } from '../production-settings.js';
 
 const DEVELOPMENT = /(?:^|[._])(?:dev|devel|development|local|test|tests|testing)$/i;
 const VARIABLE = 'DJANGO_SETTINGS_MODULE';
@@ -20,7 +23,8 @@ export const noDevSettingsDefault = defineRule({
   summary: 'A deployed entry point does not fall back to settings for development.',
   scope: 'project',
   severity: 'warning',
-  needs: ['entry-point', 'process', 'deploy-path'],
+  fixable: 'suggestion',
+  needs: ['entry-point', 'process', 'deploy-path', 'image-stage'],
 
   *check(facts) {
     for (const entry of facts.of('entry-point')) {
@@ -29,7 +33,7 @@ export const noDevSettingsDefault = defineRule({
   },
 });
 
-type Seen = Facts<'entry-point' | 'process' | 'deploy-path'>;
+type Seen = Facts<'entry-point' | 'process' | 'deploy-path' | 'image-stage'>;
 
 function* judge(entry: EntryPoint, facts: Seen): Iterable<Observation> {
   for (const { value } of entry.settings ? outcomesOf(entry.settings) : []) {
@@ -37,8 +41,34 @@ function* judge(entry: EntryPoint, facts: Seen): Iterable<Observation> {
     if (module === undefined) continue;
     const message = `This ${entry.role} entry falls back to ${module}.`;
     if (!DEVELOPMENT.test(module)) yield upholds(value, entry.role, message);
-    else yield violates(value, entry.role, message, { severity: isAlwaysSet(entry, facts) ? 'note' : 'warning' });
+    else {
+      const severity = isAlwaysSet(entry, facts) ? 'note' : 'warning';
+      const change = value.location.path === entry.location.path ? changeOf(value, module, entry, facts) : undefined;
+      yield violates(value, entry.role, message, { severity, ...(change && { change }) });
+    }
   }
+}
+
+/**
+ * The module for production that stands beside the one for development. Where admin commands fall back to that one too, which suits a
+ * developer's machine, the image names the module for them; without an image there is no edit that would not part the two.
+ */
+function changeOf({ location: place }: Value, was: string, entry: EntryPoint, facts: Seen): Change | undefined {
+  const value = productionBeside(was, facts.paths);
+  if (value === undefined) return undefined;
+  const change: Change = { kind: 'set-value', place, was, value };
+  const app = facts.appOf(entry)?.path ?? '';
+  const commands = facts.for('entry-point', app).filter(({ role, settings }) => role === 'manage' && settings);
+  if (commands.every(({ settings }) => settings && outcomesOf(settings).some((each) => textOf(each.value) === value))) return change;
+  const [stage, ...others] = facts.for('image-stage', app).filter((each) => each.final && facts.isProduction(each));
+  const isGivenByImage = stage?.environment.some(({ name }) => name === VARIABLE) === true;
+  if (!stage || others.length > 0) return undefined;
+  if (isGivenByImage) return change;
+  return {
+    kind: 'several',
+    place,
+    changes: [change, { kind: 'set-image-variable', place: stage.location, name: VARIABLE, value, safe: false }],
+  };
 }
 
 /**

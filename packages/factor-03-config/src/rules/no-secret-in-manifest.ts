@@ -19,6 +19,7 @@ export const noSecretInManifest = defineRule({
   summary: 'Deploy files name the secrets that a process gets and never hold them.',
   scope: 'file',
   severity: 'warning',
+  fixable: 'suggestion',
   needs: ['workload', 'environment-supply'],
 
   *check(facts) {
@@ -41,11 +42,19 @@ export const noSecretInManifest = defineRule({
         `${supply.name} of ${of} is written in this file${credential.looks === 'placeholder' ? ' as a stand-in, and it is deployed as it is' : ''}.`,
         {
           severity: credential.looks === 'placeholder' ? 'note' : 'warning',
+          // Of a value that is a secret as a whole; the languages that have no way to name the variable give no edit.
+          ...(isWhole(supply.value) && {
+            change: { kind: 'read-environment', place: credential.location, name: supply.name, missing: 'fails' },
+          }),
         },
       );
     }
   },
 });
+
+function isWhole({ kind }: Value): boolean {
+  return kind === 'credential';
+}
 
 /** A secret whose value is somewhere else. */
 function isStored({ name, value, source }: Supply): boolean {

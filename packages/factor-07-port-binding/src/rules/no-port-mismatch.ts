@@ -16,6 +16,7 @@ export const noPortMismatch = defineRule({
   summary: 'What a deploy says about a port is where the server listens.',
   scope: 'project',
   severity: 'warning',
+  fixable: 'suggestion',
   needs: ['process', 'deploy-path'],
 
   *check(facts) {
@@ -45,6 +46,7 @@ function* judge(process: Process, port: string): Iterable<Observation> {
     ...details,
     related,
     confidence: 'likely',
+    change: { kind: 'set-value', place: other.location, was: other.port, value: port },
   });
 }
 

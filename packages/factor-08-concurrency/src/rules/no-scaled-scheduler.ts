@@ -10,6 +10,7 @@ export const noScaledScheduler = defineRule({
   summary: 'A scheduler runs once.',
   scope: 'project',
   severity: 'error',
+  fixable: 'suggestion',
   needs: ['process', 'deploy-path', 'setting'],
 
   *check(facts) {
@@ -36,6 +37,7 @@ function* judgeScheduler(process: Process): Iterable<Observation> {
     yield violates(replicas, name, `The scheduler ${name} runs ${String(count)} times: so does every scheduled job.`, {
       paths: [path],
       related,
+      change: { kind: 'set-value', place: replicas.location, was: count, value: 1 },
     });
   else if (replicas && count === 1) yield upholds(replicas, name, `The scheduler ${name} runs once.`, { paths: [path] });
 }

@@ -2,8 +2,10 @@ import {
   constantOf,
   defineRule,
   literalText,
+  sameLocation,
   violates,
   walkStatements,
+  type Change,
   type Facts,
   type ImageStage,
   type InstallCommand,
@@ -16,6 +18,7 @@ export const noDebugTooling = defineRule({
   summary: 'Tools of development stay out of production.',
   scope: 'project',
   severity: 'note',
+  fixable: 'suggestion',
   needs: ['install-command', 'image-stage', 'command', 'dependency', 'setting'],
 
   *check(facts) {
@@ -27,6 +30,7 @@ export const noDebugTooling = defineRule({
       told.add(place);
       yield violates(install, install.manager, `${install.text} also installs the dependencies of development into the image.`, {
         confidence: 'likely',
+        ...changeOf(install, facts),
       });
     }
     for (const setting of facts.of('setting')) {
@@ -58,6 +62,41 @@ function takesDevelopment({ manager, text, what }: InstallCommand): boolean {
     default:
       return false;
   }
+}
+
+/** Options that leave the group of development out, of managers whose versions all know them. Sources: as above. */
+const LEAVES_OUT: Partial<Record<InstallCommand['manager'], string>> = {
+  npm: '--omit=dev',
+  pnpm: '--prod',
+  uv: '--no-dev',
+  poetry: '--only=main',
+};
+/** Programs that may need what the group holds. */
+const NEEDS_TOOLS =
+  /^(?:npm|npx|pnpm|pnpx|yarn|bun|bunx|node|tsc|vite|next|webpack|rollup|esbuild|make|uv|uvx|poetry|pytest|ruff|mypy|pre-commit)$/;
+
+/** The option after the last word, where nothing that the image runs afterwards may need what it leaves out. */
+function changeOf(install: InstallCommand, facts: Facts): { readonly change?: Change } {
+  const option = LEAVES_OUT[install.manager];
+  const runs = facts
+    .in('command', install.location.path)
+    .filter(({ purpose }) => purpose === 'build')
+    .flatMap(({ script }) => [...walkStatements(script.statements)])
+    .filter((each) => each.kind === 'run');
+  const own = runs.find(({ location }) => sameLocation(location, install.location));
+  const last = own?.words.at(-1);
+  const text = literalText(last);
+  const others = runs.filter((each) => each !== own && NEEDS_TOOLS.test(literalText(each.words[0]) ?? ''));
+  if (option === undefined || !last || text === undefined || others.length > 0) return {};
+  return {
+    change: {
+      kind: 'replace-words',
+      place: last.location,
+      words: [text, option],
+      title: `Leave the dependencies of development out (${option})`,
+      safe: false,
+    },
+  };
 }
 
 /** The stage says `NODE_ENV=production` or `UV_NO_DEV`, or a later command of it takes them away. */

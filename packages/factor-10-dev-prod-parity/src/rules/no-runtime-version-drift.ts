@@ -8,6 +8,7 @@ export const noRuntimeVersionDrift = defineRule({
   summary: 'Development, tests and production run the same version of the language runtime.',
   scope: 'project',
   severity: 'note',
+  fixable: 'suggestion',
   needs: ['runtime-version', 'app'],
 
   *check(facts) {
@@ -40,8 +41,21 @@ function* judge(exact: readonly RuntimeVersion[], images: readonly RuntimeVersio
     told.add(each.location.path);
     yield violates(each, runtime, `${TITLES[runtime]} is ${lineOf(each) ?? ''} here and ${wanted ?? ''} in production.`, {
       related: [{ location: reference.location, message: 'The image of production.' }],
+      ...sameVersion(each, reference, differing),
     });
   }
+}
+
+/** The image's version, where one place of the file names another, and as many parts of it as the image does. */
+function sameVersion(each: RuntimeVersion, { version }: RuntimeVersion, differing: readonly RuntimeVersion[]): Pick<Observation, 'change'> {
+  const [was, value] = [numberOf(each.version), numberOf(version)];
+  const isAlone = differing.filter(({ location }) => location.path === each.location.path).length === 1;
+  if (!isAlone || was === undefined || value === undefined || was.split('.').length > value.split('.').length) return {};
+  return { change: { kind: 'set-value', place: each.location, was, value: value.split('.').slice(0, was.split('.').length).join('.') } };
+}
+
+function numberOf(version: string): string | undefined {
+  return /^\s*(?:v|python-)?(\d+(?:\.\d+)*)(?=$|[-\s])/.exec(version)?.[1];
 }
 
 /** What makes a difference: the minor version of Python, the major one of Node. A range names none. */

@@ -6,6 +6,7 @@ export const noServiceVersionDrift = defineRule({
   summary: 'Every deploy uses the same major version of a backing service.',
   scope: 'project',
   severity: 'note',
+  fixable: 'suggestion',
   needs: ['backing-service', 'deploy-path'],
 
   *check(facts) {
@@ -47,9 +48,22 @@ function* judge(services: readonly BackingService[], isReference: (service: Back
       {
         paths: [other.path],
         related: [{ location: reference.location, message: `Version ${wanted ?? ''} is named here.` }],
+        ...sameImage(other, reference),
       },
     );
   }
+}
+
+/** The tag of an image that is the same but for it, as long as it says a version by itself. */
+function sameImage(other: BackingService, reference: BackingService): Pick<Observation, 'change'> {
+  const [was, value] = [tagOf(other), tagOf(reference)];
+  if (was?.name !== value?.name || was?.tag === undefined || value?.tag === undefined) return {};
+  return { change: { kind: 'set-value', place: other.location, was: `:${was.tag}`, value: `:${value.tag}` } };
+}
+
+function tagOf({ image }: BackingService): { readonly name: string; readonly tag: string } | undefined {
+  const [, name = '', tag = ''] = /^([^:@\s]+):(\w[\w.-]*)$/.exec(image ?? '') ?? [];
+  return tag === '' ? undefined : { name, tag };
 }
 
 function majorOf({ version }: BackingService): string | undefined {

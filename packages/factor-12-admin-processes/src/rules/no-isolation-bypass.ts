@@ -4,6 +4,7 @@ import {
   shownText,
   violates,
   walkStatements,
+  type Change,
   type Command,
   type Facts,
   type InstallCommand,
@@ -11,7 +12,7 @@ import {
   type Step,
 } from '@factorlint/core';
 
-type Seen = Facts<'process' | 'install-command' | 'command' | 'workload' | 'deploy-path'>;
+type Seen = Facts<'process' | 'install-command' | 'command' | 'workload' | 'deploy-path' | 'image-stage'>;
 
 /** Managers that install into an environment of their own, beside the system's interpreter. */
 const OWN_ENVIRONMENT: ReadonlySet<InstallCommand['manager']> = new Set(['uv', 'poetry', 'pdm', 'pipenv']);
@@ -24,7 +25,8 @@ export const noIsolationBypass = defineRule({
   summary: 'One-off commands run in the environment that the build has installed.',
   scope: 'project',
   severity: 'warning',
-  needs: ['process', 'install-command', 'command', 'workload', 'deploy-path'],
+  fixable: 'suggestion',
+  needs: ['process', 'install-command', 'command', 'workload', 'deploy-path', 'image-stage'],
 
   *check(facts) {
     const told = new Set<string>();
@@ -39,11 +41,22 @@ export const noIsolationBypass = defineRule({
           paths: [process.path],
           confidence: 'likely',
           related: [{ location: install.location, message: 'The dependencies are installed here.' }],
+          ...changeOf(install, facts),
         });
       }
     }
   },
 });
+
+/** uv makes `.venv` in the folder of the project; that folder's commands become the plain ones. Source: docs.astral.sh/uv/guides/integration/docker */
+function changeOf({ manager, text, stage, location }: InstallCommand, facts: Seen): { readonly change?: Change } {
+  const image = facts.in('image-stage', location.path).find(({ index, final }) => final && index === stage?.index);
+  const folder = image?.workdir;
+  const isPlain = manager === 'uv' && /^uv sync(?: --(?:locked|frozen|no-dev|no-cache|compile-bytecode|no-editable))*$/.test(text);
+  if (!image || !isPlain || folder === undefined || !/^\/[\w./-]+$/.test(folder)) return {};
+  const value = `${folder}/.venv/bin:$PATH`;
+  return { change: { kind: 'set-image-variable', place: image.location, name: 'PATH', value, safe: false } };
+}
 
 function isProduction({ path }: Process, facts: Seen): boolean {
   return facts.of('deploy-path').some(({ id, purpose }) => id === path && purpose === 'production');

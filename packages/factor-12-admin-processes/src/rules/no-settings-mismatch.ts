@@ -4,6 +4,7 @@ import {
   textOf,
   upholds,
   violates,
+  type Change,
   type EntryPoint,
   type Facts,
   type Observation,
@@ -16,6 +17,7 @@ export const noSettingsMismatch = defineRule({
   summary: 'Admin commands use the settings of the web process.',
   scope: 'project',
   severity: 'warning',
+  fixable: 'suggestion',
   needs: ['entry-point', 'image-stage', 'process'],
 
   *check(facts) {
@@ -48,9 +50,21 @@ function* judge(manage: EntryPoint, own: Value, other: Value, facts: Facts): Ite
   } else if (!isSetByImage(manage, facts)) {
     yield violates(own, 'DJANGO_SETTINGS_MODULE', `${manage.location.path} falls back to ${mine}, the web process to ${theirs}.`, {
       related: [{ location: other.location, message: 'The web process falls back here.' }],
+      ...changeOf(manage, theirs, facts),
     });
   }
 }
+
+/** The image names the settings of the web process for every command, and a developer's machine keeps its own default. */
+function changeOf(manage: EntryPoint, value: string, facts: Facts): { readonly change?: Change } {
+  const app = facts.appOf(manage)?.path ?? '';
+  const [stage, ...others] = facts.for('image-stage', app).filter((each) => each.final && facts.isProduction(each));
+  if (!stage || others.length > 0 || DEVELOPMENT.test(value) || !/^[\w.]+$/.test(value)) return {};
+  return { change: { kind: 'set-image-variable', place: stage.location, name: 'DJANGO_SETTINGS_MODULE', value, safe: false } };
+}
+
+/** Settings that no image of production should name. */
+const DEVELOPMENT = /(?:^|[._])(?:dev|devel|development|local|test|tests|testing)$/i;
 
 function defaultOf(value: Value): string | undefined {
   return outcomesOf(value)

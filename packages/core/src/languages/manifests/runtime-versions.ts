@@ -1,3 +1,4 @@
+import { rewriteCommand } from '../../syntax/rewriting/command.js';
 import { table } from '../../vocabulary/table.js';
 import type { Document } from '../../vocabulary/document.js';
 import type { RuntimeVersion } from '../../vocabulary/facts/index.js';
@@ -82,6 +83,7 @@ export const runtimeVersionFiles = defineLanguage({
   version: 1,
   provides: ['runtime-version'],
   reads: (path) => Object.hasOwn(READERS, basename(path)),
+  rewrite: rewriteCommand,
   *extract(document) {
     const reader = READERS[basename(document.path)];
     if (reader) yield* reader(document);

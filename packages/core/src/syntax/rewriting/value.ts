@@ -13,6 +13,8 @@ export function setWrittenValue(
   const written = document.text.slice(span.start, span.end);
   const at = written.indexOf(before);
   if (at < 0 || written.includes(before, at + 1) || !/^[\w.:/-]+$/.test(after)) return undefined;
+  // A number with a nought at its end is another one, unless something says that it is a text.
+  if (/^\d+\.\d*0$/.test(after) && /\.ya?ml$/i.test(document.path) && !/["']/.test(written)) return undefined;
   const start = span.start + at;
   return { safe: false, title: `Write ${after} instead of ${before}`, changes: [replacing(document, start, start + before.length, after)] };
 }

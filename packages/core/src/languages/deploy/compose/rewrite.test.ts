@@ -42,3 +42,29 @@ describe('an entry more', () => {
     expect(rewritten('set-entry', `services:\n  ${service}\n`, restart)).toBeUndefined();
   });
 });
+
+describe('a secret that is written out', () => {
+  const secret = { name: 'DB_PASSWORD', missing: 'fails' } as const;
+  const given = (line: string) => `services:\n  db:\n    image: postgres:17\n    environment:\n      ${line}\n`;
+
+  it.each([
+    ['DB_PASSWORD: «hunter2»', 'DB_PASSWORD: ${DB_PASSWORD:?}'],
+    ['DB_PASSWORD: «"hunter2"» # of the shop', 'DB_PASSWORD: "${DB_PASSWORD:?}" # of the shop'],
+    ['- DB_PASSWORD=«hunter2»', '- DB_PASSWORD=${DB_PASSWORD:?}'],
+    ["- 'DB_PASSWORD=«hunter2»'", "- 'DB_PASSWORD=${DB_PASSWORD:?}'"],
+    ['DB_PASSWORD: «${DB_PASSWORD:-hunter2}»', 'DB_PASSWORD: ${DB_PASSWORD:?}'],
+    ['DB_URL: postgres://shop:«${DB_PASSWORD-hunter2}»@db/shop', 'DB_URL: postgres://shop:${DB_PASSWORD:?}@db/shop'],
+  ])('%s becomes a variable that has to be set', (before, after) => {
+    expect(rewritten('read-environment', given(before), secret)).toBe(given(after));
+  });
+
+  it.each([
+    'DB_URL: postgres://shop:«hunter2»@db/shop',
+    '{ DB_PASSWORD: «hunter2» }',
+    'OTHER: «hunter2»',
+    'DB_PASSWORD: «${OTHER:-hunter2}»',
+    'DB_PASSWORD: «${DB_PASSWORD}»',
+  ])('%s is left as it is', (line) => {
+    expect(rewritten('read-environment', given(line), secret)).toBeUndefined();
+  });
+});

@@ -5,6 +5,7 @@ import { readYaml } from '../../../syntax/yaml.js';
 import type { Change, Edit } from '../../../vocabulary/change.js';
 import type { Document } from '../../../vocabulary/document.js';
 import type { Fact } from '../../../vocabulary/facts/index.js';
+import { readVariable } from './rewrite-variable.js';
 
 /** Writes changes in compose files. */
 export function rewrite(document: Document, change: Change, stated: () => readonly Fact[]): Edit | undefined {
@@ -15,6 +16,8 @@ export function rewrite(document: Document, change: Change, stated: () => readon
       return removeEntry(document, change);
     case 'publish-any-port':
       return publishAnyPort(document, change);
+    case 'read-environment':
+      return readVariable(document, change);
     default:
       return rewriteCommand(document, change, stated);
   }
