@@ -9,6 +9,7 @@ import { withCalledPrograms } from './called-programs.js';
 import type { Context, ProcessNeeds } from './context.js';
 import { applicationModule, entryFile, moduleFile } from './entry-files.js';
 import { firstProcess } from './first-process.js';
+import { packsOthers } from './foreign-program.js';
 import { type Invocation, invocationOf, programOf } from './invocation.js';
 import { type Listening, listeningOf, listeningOfCode } from './listening.js';
 import type { Started } from './main-event.js';
@@ -166,6 +167,7 @@ function appOf({ facts, origin, workload }: Context, file: string | undefined): 
 /** Its image is somebody else's: a well-known one, or one of which nothing here tells that this repository builds it. */
 function isForeignTo({ workload, origin, facts }: Context, runsKnownProgram: boolean): boolean {
   if (origin.foreign) return true;
+  if (origin.image && !runsKnownProgram && packsOthers(origin.image, facts)) return true;
   if (workload.image === undefined || workload.build || origin.image || runsKnownProgram) return false;
   return !isNamedAfter(workload.image, facts);
 }
