@@ -69,7 +69,7 @@ function isJudged({ keys, value }: Slot): boolean {
   return JUDGED.test(keys[0] ?? '') || contributors(value).some(({ kind }) => kind === 'environment' || kind === 'credential');
 }
 
-function toSetting({ keys, value, location, overrides, framework }: Slot, module: string, production: boolean): Setting {
+function toSetting({ keys, value, location, overrides, framework, overlaid }: Slot, module: string, production: boolean): Setting {
   return {
     kind: 'setting',
     keys,
@@ -79,5 +79,6 @@ function toSetting({ keys, value, location, overrides, framework }: Slot, module
     overrides,
     location,
     ...(framework === undefined ? {} : { framework }),
+    ...(overlaid === undefined ? {} : { overlaid }),
   };
 }

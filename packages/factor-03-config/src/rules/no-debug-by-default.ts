@@ -37,6 +37,11 @@ function* judge(setting: Setting, facts: Facts): Iterable<Observation> {
       related: trail(on.value),
       ...turnedOff(on.value),
     });
+  } else if (on && setting.overlaid) {
+    yield violates(on.value, 'DEBUG', `DEBUG is on in ${setting.module}, unless what it loads at run time turns it off.`, {
+      severity: 'note',
+      related: [...trail(on.value), { location: setting.overlaid, message: 'Settings that only the run knows are taken over here.' }],
+    });
   } else if (on) {
     yield violates(on.value, 'DEBUG', `DEBUG is on in ${setting.module}, and nothing turns it off.`, {
       related: trail(on.value),

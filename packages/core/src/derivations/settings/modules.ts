@@ -1,6 +1,6 @@
 import type { Assignment, EntryPoint } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
-import { assign, type Slots } from './tree.js';
+import { assign, overlay, type Slots } from './tree.js';
 
 /** The assignments of one settings module, or of one class in it, in order. */
 export interface SettingsModule {
@@ -47,6 +47,7 @@ function run(module: SettingsModule, byPath: ReadonlyMap<string, SettingsModule>
       assign(slots, assignment);
       continue;
     }
+    if (assignment.value.kind === 'unknown') overlay(slots, assignment.location);
     const source = sourceOf(assignment);
     const taken = source === undefined ? undefined : byPath.get(source);
     if (taken) run(taken, byPath, slots, new Set([...running, module.path]));

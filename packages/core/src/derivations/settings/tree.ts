@@ -9,6 +9,8 @@ export interface Slot {
   readonly location: Location;
   readonly overrides: readonly Location[];
   readonly framework?: string;
+  /** Where something may replace it that only the run knows. */
+  readonly overlaid?: Location;
 }
 
 /** Settings by their keys, joined. Records are kept as their leaves, so that one key of a dictionary can be replaced alone. */
@@ -43,6 +45,11 @@ export function assign(slots: Slots, assignment: Assignment): void {
       ...(assignment.framework ? { framework: assignment.framework } : {}),
     });
   }
+}
+
+/** Whatever is set so far may be replaced here. */
+export function overlay(slots: Slots, location: Location): void {
+  for (const [key, slot] of slots) slots.set(key, { ...slot, overlaid: location });
 }
 
 /** Everything at or below these keys goes. */

@@ -27,7 +27,8 @@ export interface EnvironmentRead extends Located {
 
 /**
  * An assignment in a settings module: `DATABASES["default"]["ENGINE"] = …` has the keys DATABASES, default, ENGINE.
- * No keys: everything of the module that `value` refers to is taken over here (`from .base import *`).
+ * No keys: everything of the module that `value` refers to is taken over here (`from .base import *`); of an unknown value, whatever
+ * the run finds (`globals().update(loaded)`).
  */
 export interface Assignment extends Located {
   readonly kind: 'assignment';

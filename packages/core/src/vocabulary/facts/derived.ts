@@ -153,6 +153,8 @@ export interface Setting extends Located {
   /** Earlier assignments that it replaces. */
   readonly overrides: readonly Location[];
   readonly production: boolean;
+  /** Where the module takes over, later, what only the run knows: it may replace this one. */
+  readonly overlaid?: Location;
 }
 
 /** An assignment of a setting that stands in its file and that every settings module of production replaces. */

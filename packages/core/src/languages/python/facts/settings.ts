@@ -16,6 +16,7 @@ import { undecided } from '../values/choice.js';
 import { secretUnder, unknown } from '../values/place.js';
 import { settingsFields } from '../values/environment/pydantic.js';
 import { classesIn, settingsClassesIn } from './classes.js';
+import { overlays, type Overlay } from './overlays.js';
 
 type SettingsFramework = NonNullable<Assignment['framework']>;
 
@@ -56,7 +57,13 @@ type Draft = Omit<Assignment, 'order'>;
 
 function* found(module: PythonModule): Generator<Draft> {
   const framework = settingsOf(module);
-  yield* inOrder([...(framework ? moduleDrafts(module, framework) : []), ...classDrafts(module), ...objectDrafts(module)]);
+  const overlaid = [...overlays(module)];
+  yield* inOrder([
+    ...(framework ? moduleDrafts(module, framework) : []),
+    ...(framework ? overlaid.map((overlay) => overlayDraft(overlay, module, framework)) : []),
+    ...classDrafts(module),
+    ...objectDrafts(module),
+  ]);
 }
 
 /** In the order in which they stand. */
@@ -92,6 +99,12 @@ export function* moduleDrafts(module: PythonModule, framework: SettingsFramework
         yield* draftsOf(effect, [name], module, framework);
     }
   }
+}
+
+/** All that a module takes over is unknown: only the run says from where. */
+function overlayDraft({ statement, location }: Overlay, module: PythonModule, framework: SettingsFramework): Draft {
+  const condition = conditionAt(statement, module);
+  return { kind: 'assignment', keys: [], value: unknown(location), location, ...said(framework), ...(condition ? { condition } : {}) };
 }
 
 function said(framework: SettingsFramework | undefined): Pick<Draft, 'framework'> {
