@@ -1,4 +1,5 @@
 export { analyzeRepository, type RepositoryOptions } from './analyze-repository.js';
+export { ForeignFile, openCache, type CacheOptions, type RepositoryCache } from './cache/index.js';
 export { claimsOf, judgesOf, tiedRules, WHOLE_FACTORS, type ClaimsOptions } from './claims/index.js';
 export {
   baselineText,
@@ -50,6 +51,7 @@ export {
   type AppliedEdits,
   type ClaimsReport,
   type Edit,
+  type FactCache,
   type FileTree,
   type Finding,
   type FindingInFile,

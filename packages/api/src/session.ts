@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import {
   openSession as openCoreSession,
   type Edit,
+  type FactCache,
   type FileTree,
   type Finding,
   type FindingInFile,
@@ -25,6 +26,8 @@ export interface AnalysisOptions extends Selection {
   readonly edits?: boolean;
   /** From `loadConfiguration` or `configurationOf`; by default nothing is configured. */
   readonly configuration?: Configuration;
+  /** What files said in an earlier run; by default every file is read anew. */
+  readonly cache?: FactCache;
 }
 
 /** A repository that is kept open: what has not changed is not read again. Synchronous. */
@@ -53,7 +56,7 @@ export interface Session {
  */
 export function openSession(tree: FileTree | DiskTree, options: AnalysisOptions = {}): Session {
   requireLoaded();
-  const { configuration = NO_CONFIGURATION, onFile } = options;
+  const { configuration = NO_CONFIGURATION, onFile, cache } = options;
   const onDisk = 'repository' in tree ? tree : undefined;
   const asked = new Set<string>((options.rules ?? []).map((name) => findRule(factors, name).id));
   const applied = applyConfiguration(configuration, onDisk?.root ?? process.cwd(), asked);
@@ -71,6 +74,7 @@ export function openSession(tree: FileTree | DiskTree, options: AnalysisOptions 
       return [...(onDisk ? givenFacts({ paths: seen.paths, repository: onDisk.repository }) : []), ...applied.facts(seen.paths)];
     },
     ...(onFile && { onFile }),
+    ...(cache && { cache }),
   });
   const further = () => [
     ...(onDisk ? gapsOf(onDisk).filter(({ path }) => !applied.isIgnored(path)) : []),

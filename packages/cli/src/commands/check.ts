@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { analyzeTree, load, openDirectory, type AnalysisOptions, type DiskTree, type Report } from '@factorlint/api';
+import { analyzeTree, load, openDirectory, type AnalysisOptions, type DiskTree, type FactCache, type Report } from '@factorlint/api';
+import { CACHE_OPTIONS, cacheFor, saveCache } from '../cache.js';
 import { COMPARISON_OPTIONS, readComparison } from '../comparison.js';
 import { CONFIGURATION_OPTIONS, configurationFor } from '../configuration.js';
 import { exitStatus } from '../exit-status.js';
@@ -33,6 +34,7 @@ export const checkHelp: CommandHelp = {
     ...COMPARISON_OPTIONS,
     ...FIX_OPTIONS,
     ...CONFIGURATION_OPTIONS,
+    ...CACHE_OPTIONS,
     'print-config': { help: 'Shows the configuration that counts, and judges nothing.' },
   },
   notes: [
@@ -75,8 +77,11 @@ export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
   };
   await load();
   if (fixes.apply === 'show') return showFixes(tree, { ...options, unsafe: fixes.unsafe }, paints(given, io), io) ? 1 : 0;
-  const judge = (each: DiskTree, mode: FixMode) => analyze(each, options, mode, io);
-  const report = comparison.compare(judge(tree, fixes), tree, (first) => judge(first, { apply: 'no', unsafe: false }));
+  const cache = fixes.apply === 'no' ? cacheFor(folder.root, given, io) : undefined;
+  const judge = (each: DiskTree, mode: FixMode, kept?: FactCache) => analyze(each, { ...options, ...(kept && { cache: kept }) }, mode, io);
+  const report = comparison.compare(judge(tree, fixes, cache), tree, (first) =>
+    judge(first, { apply: 'no', unsafe: false }, cache?.aside()),
+  );
   const status = exitStatus(report, {
     failOn,
     failOnGaps: given.has('fail-on-gaps'),
@@ -84,6 +89,7 @@ export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
     failOnFixed: given.has('baseline-strict'),
   });
   write({ report, tree, status });
+  saveCache(cache, given, io);
   return status;
 }
 

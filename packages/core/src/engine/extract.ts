@@ -25,7 +25,7 @@ export interface Extraction {
 const HEAD = 4_096;
 
 /** Lets every language that knows the file state its facts. Never throws: what goes wrong becomes a gap. */
-export function extractFile(path: string, tree: FileTree, languages: readonly Language[]): Extraction {
+export function extractFile(path: string, tree: Pick<FileTree, 'read'>, languages: readonly Language[]): Extraction {
   const document = openDocument(path, tree);
   const readers = languages.filter((language) => language.reads(path, () => headOf(document)));
   const extension = readers.some(({ code }) => code) ? undefined : programmingExtension(path);

@@ -2,6 +2,7 @@ import type { FileTree } from '../vocabulary/file-tree.js';
 import type { Files, Language } from '../vocabulary/language.js';
 import type { Reference, Value } from '../vocabulary/value.js';
 import { openDocument, type OpenDocument } from './document.js';
+import { canBeKept, type FactCache } from './fact-cache.js';
 
 /**
  * The modules of a repository: which file a specifier means, and what a name in it is. Asked by name, so that most of a repository
@@ -16,11 +17,20 @@ export class Modules {
   /** What has been asked since the last `close`: what an earlier analysis asked for is remembered, and says nothing of this one. */
   readonly #asked = new Map<string, Set<string>>();
   readonly #open = new Map<string, OpenDocument>();
+  readonly #cacheOf: (path: string) => FactCache | undefined;
 
-  /** @param codeOf the language that resolves a file's specifiers and states its bindings */
-  constructor(tree: FileTree, codeOf: (path: string) => Language | undefined) {
+  /**
+   * @param codeOf the language that resolves a file's specifiers and states its bindings
+   * @param cacheOf where values of a file are kept, if they are
+   */
+  constructor(
+    tree: FileTree,
+    codeOf: (path: string) => Language | undefined,
+    cacheOf: (path: string) => FactCache | undefined = () => undefined,
+  ) {
     this.#tree = tree;
     this.#codeOf = codeOf;
+    this.#cacheOf = cacheOf;
     const paths = new Set(tree.paths);
     this.#files = { paths: tree.paths, has: (path) => paths.has(path), text: (path) => textOf(tree, path) };
   }
@@ -46,11 +56,19 @@ export class Modules {
   }
 
   #evaluate(path: string, fresh: readonly string[], known: Map<string, Value | undefined>): void {
-    for (const name of fresh) known.set(name, undefined);
+    const cache = this.#cacheOf(path);
+    const kept = cache?.bindings(path);
+    for (const name of fresh) known.set(name, kept?.get(name));
+    const unknown = fresh.filter((name) => !kept?.has(name));
+    const language = this.#codeOf(path);
+    if (unknown.length === 0 || !language?.bindings) return;
     try {
-      for (const fact of this.#codeOf(path)?.bindings?.(this.#documentOf(path), fresh) ?? []) {
+      const document = this.#documentOf(path);
+      for (const fact of language.bindings(document, unknown)) {
         if (fact.kind === 'binding') known.set(fact.name, fact.value);
       }
+      const found = unknown.map((name) => [name, known.get(name)] as const);
+      cache?.putBindings(path, document.text, new Map(found.filter(([, value]) => canBeKept(value ?? null, path))));
     } catch {
       // The file's own extraction has told why it cannot be read.
     }

@@ -11,6 +11,7 @@ import { collectFacts, type GrowingFacts } from './collect-facts.js';
 import { deriveFacts } from './derive.js';
 import { extractFile, type Extraction } from './extract.js';
 import { openRewriter } from './edits.js';
+import { extractThrough, type FactCache } from './fact-cache.js';
 import { withExample } from './example-file.js';
 import { judgeFactor, type Court, type SeverityOf } from './judge.js';
 import { linkFacts } from './link.js';
@@ -35,6 +36,8 @@ export interface AnalyzeOptions {
   readonly onFile?: (path: string, index: number, count: number) => void;
   /** Of the tool, for the report. */
   readonly version?: string;
+  /** Keeps what files of the tree say; texts that `update` puts are not kept. */
+  readonly cache?: FactCache;
 }
 
 /** A finding with the rule that made it. */
@@ -140,7 +143,11 @@ class OpenSession implements Session {
     const { languages, derivations, factors, given = [], excuses = [], version = '0.0.0' } = this.#options;
     const tree = overlay(this.#tree, this.#buffers);
     const extractions = this.#extract(tree);
-    this.#modules ??= new Modules(tree, (path) => this.#extractions.get(path)?.code);
+    this.#modules ??= new Modules(
+      tree,
+      (path) => this.#extractions.get(path)?.code,
+      (path) => this.#cacheOf(path),
+    );
     const linked = linkFacts(
       extractions.flatMap((each) => each.facts),
       this.#modules,
@@ -174,6 +181,7 @@ class OpenSession implements Session {
       coverage: coverageOf(extractions),
       redactions: redactionsOf(facts, linked),
     };
+    this.#options.cache?.withhold(new Set(report.redactions.map(({ path }) => path)));
     return { report, facts };
   }
 
@@ -184,9 +192,17 @@ class OpenSession implements Session {
     return tree.paths.map((path, index) => {
       onFile?.(path, index, tree.paths.length);
       let extraction = this.#extractions.get(path);
-      if (!extraction) this.#extractions.set(path, (extraction = extractFile(path, tree, languages)));
+      if (!extraction) {
+        const cache = this.#cacheOf(path);
+        extraction = cache ? extractThrough(cache, path, tree, languages) : extractFile(path, tree, languages);
+        this.#extractions.set(path, extraction);
+      }
       return extraction;
     });
+  }
+
+  #cacheOf(path: string): FactCache | undefined {
+    return this.#buffers.has(path) ? undefined : this.#options.cache;
   }
 }
 
