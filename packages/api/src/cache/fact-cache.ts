@@ -5,8 +5,8 @@ import type { Entry } from './entries.js';
 /** Entries that one session has asked for or found, seen as a cache. */
 export interface EntryCache extends FactCache {
   readonly current: ReadonlyMap<string, Entry>;
-  /** Whether an entry is new, another, or must not be kept any longer. */
-  readonly isChanged: boolean;
+  /** Whether an entry is new or another than before, or must not be kept any longer. */
+  isChanged(): boolean;
 }
 
 const NO_BINDINGS = '[]';
@@ -17,7 +17,7 @@ const NO_BINDINGS = '[]';
 export function cacheOver(known: (path: string) => Entry | undefined): EntryCache {
   const current = new Map<string, Entry>();
   const parsed = new Map<string, ReadonlyMap<string, Value | undefined>>();
-  let isChanged = false;
+  const withheld = new Set<string>();
 
   function set(path: string, entry: Entry): void {
     current.set(path, entry);
@@ -32,9 +32,7 @@ export function cacheOver(known: (path: string) => Entry | undefined): EntryCach
 
   return {
     current,
-    get isChanged() {
-      return isChanged;
-    },
+    isChanged: () => [...current].some(([path, entry]) => known(path) !== entry) || [...withheld].some((path) => known(path) !== undefined),
     get(path, text) {
       const entry = known(path);
       if (!entry || (entry.digest !== '' && entry.digest !== digestOf(text()))) return undefined;
@@ -44,7 +42,6 @@ export function cacheOver(known: (path: string) => Entry | undefined): EntryCach
     put(path, text, extraction) {
       const digest = text === undefined ? '' : digestOf(text);
       set(path, { digest, extraction: JSON.stringify(extraction), bindings: NO_BINDINGS });
-      isChanged = true;
     },
     bindings,
     putBindings(path, text, found) {
@@ -52,13 +49,12 @@ export function cacheOver(known: (path: string) => Entry | undefined): EntryCach
       if (!entry || found.size === 0 || entry.digest !== digestOf(text)) return;
       const all = [...new Map([...bindings(path), ...found])];
       set(path, { ...entry, bindings: JSON.stringify(all.map(([name, value]) => [name, value ?? null])) });
-      isChanged = true;
     },
     withhold(paths) {
       for (const path of paths) {
         current.delete(path);
         parsed.delete(path);
-        if (known(path)) isChanged = true;
+        withheld.add(path);
       }
     },
   };

@@ -45,5 +45,9 @@ function userCacheDirectory({ env, platform }: Surroundings): string | undefined
 }
 
 function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }

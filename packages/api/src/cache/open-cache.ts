@@ -40,6 +40,6 @@ export function openCache(root: string, options: CacheOptions = {}): RepositoryC
     putBindings: cache.putBindings,
     withhold: cache.withhold,
     aside: () => cacheOver((path) => cache.current.get(path) ?? known.get(path)),
-    save: () => (cache.isChanged ? saveEntries(file.path, cache.current, fingerprint) : undefined),
+    save: () => (cache.isChanged() ? saveEntries(file.path, cache.current, fingerprint) : undefined),
   };
 }

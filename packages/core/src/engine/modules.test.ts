@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { javascript } from '../languages/javascript/index.js';
 import { python } from '../languages/python/index.js';
 import { loadGrammars } from '../syntax/tree-sitter.js';
 import { inMemory } from '../vocabulary/file-tree.js';
@@ -22,5 +23,23 @@ describe('a name of a package', () => {
       path: 'shop/settings.py',
     });
     modules.close();
+  });
+});
+
+describe('where a specifier leads', () => {
+  it('is asked again when what says so has changed', () => {
+    const files: Record<string, string> = {
+      'one/config.js': '',
+      'two/config.js': '',
+      'main.js': '',
+      'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./one/*"] } } }',
+    };
+    const modules = new Modules({ ...inMemory(files), read: (path) => files[path] ?? '' }, (path) =>
+      path.endsWith('.js') ? javascript : undefined,
+    );
+    expect(modules.resolve('@/config', 'main.js')).toBe('one/config.js');
+    files['tsconfig.json'] = '{ "compilerOptions": { "paths": { "@/*": ["./two/*"] } } }';
+    modules.forget('tsconfig.json');
+    expect(modules.resolve('@/config', 'main.js')).toBe('two/config.js');
   });
 });

@@ -11,7 +11,7 @@ import { canBeKept, type FactCache } from './fact-cache.js';
 export class Modules {
   readonly #tree: FileTree;
   readonly #codeOf: (path: string) => Language | undefined;
-  readonly #files: Files;
+  #files: Files;
   readonly #resolved = new Map<string, string | undefined>();
   readonly #bindings = new Map<string, Map<string, Value | undefined>>();
   /** What has been asked since the last `close`: what an earlier analysis asked for is remembered, and says nothing of this one. */
@@ -123,7 +123,11 @@ export class Modules {
    * configuration). A file that comes or goes needs new modules.
    */
   forget(path: string): void {
-    if (!this.#codeOf(path)?.code) this.#resolved.clear();
+    if (!this.#codeOf(path)?.code) {
+      this.#resolved.clear();
+      // Resolvers remember what they have read by the files that they were given.
+      this.#files = { ...this.#files };
+    }
     this.#open.delete(path);
     this.#bindings.delete(path);
   }

@@ -9,6 +9,8 @@ type Manifest = Readonly<Record<string, unknown>>;
 
 const manifests = new WeakMap<Files, Map<string, Manifest | undefined>>();
 const workspaces = new WeakMap<Files, Map<string, Map<string, string | undefined>>>();
+const patterns = new WeakMap<Files, Map<string, readonly string[]>>();
+const withManifests = new WeakMap<Files, readonly string[]>();
 
 /** The package.json of a folder, or undefined. */
 function manifestIn(folder: string, files: Files): Manifest | undefined {
@@ -87,38 +89,53 @@ function conditional(target: unknown, depth: number): string | undefined {
 /** The folder of a package of the workspace: as its root lists it, by the name in its manifest. */
 function memberFolder(name: string, from: string, files: Files): string | undefined {
   for (let folder = folderOf(from); ; folder = folderOf(folder)) {
-    const patterns = patternsIn(folder, files);
-    if (patterns.length > 0) return membersOf(folder, patterns, name, files);
+    const listed = patternsIn(folder, files);
+    if (listed.length > 0) return membersOf(folder, listed, name, files);
     if (folder === '') return undefined;
   }
 }
 
-function membersOf(root: string, patterns: readonly string[], name: string, files: Files): string | undefined {
+function membersOf(root: string, listed: readonly string[], name: string, files: Files): string | undefined {
   let known = workspaces.get(files);
   if (!known) workspaces.set(files, (known = new Map()));
   let members = known.get(root);
   if (!members) known.set(root, (members = new Map()));
   if (!members.has(name)) {
-    const named = candidates(root, patterns, name, files).find((folder) => manifestIn(folder, files)?.['name'] === name);
+    const named = candidates(root, listed, name, files).find((folder) => manifestIn(folder, files)?.['name'] === name);
     members.set(name, named);
   }
   return members.get(name);
 }
 
 /** Folders that a glob can mean: every one with a manifest where the tree tells its paths, else the one that is named like the package. */
-function candidates(root: string, patterns: readonly string[], name: string, files: Files): readonly string[] {
+function candidates(root: string, listed: readonly string[], name: string, files: Files): readonly string[] {
   const short = name.split('/').at(-1) ?? name;
-  return patterns.flatMap((pattern) => {
+  return listed.flatMap((pattern) => {
     const star = pattern.indexOf('*');
     const base = join(root, star < 0 ? pattern : pattern.slice(0, star));
     if (base === undefined) return [];
     if (star < 0) return [base];
-    const inside = files.paths?.filter((path) => path.endsWith('/package.json') && path.startsWith(`${base}/`)).map(folderOf);
+    const inside = foldersWithManifests(files)?.filter((each) => each.startsWith(`${base}/`));
     return inside ?? [`${base}/${short}`];
   });
 }
 
+function foldersWithManifests(files: Files): readonly string[] | undefined {
+  let known = withManifests.get(files);
+  if (!known && files.paths) withManifests.set(files, (known = files.paths.filter((path) => path.endsWith('/package.json')).map(folderOf)));
+  return known;
+}
+
+/** What a folder lists as the packages of its workspace. */
 function patternsIn(folder: string, files: Files): readonly string[] {
+  let known = patterns.get(files);
+  if (!known) patterns.set(files, (known = new Map()));
+  let listed = known.get(folder);
+  if (!listed) known.set(folder, (listed = readPatterns(folder, files)));
+  return listed;
+}
+
+function readPatterns(folder: string, files: Files): readonly string[] {
   const declared = manifestIn(folder, files)?.['workspaces'];
   const listed = Array.isArray(declared) ? declared : (asRecord(declared)?.['packages'] ?? []);
   const path = folder === '' ? 'pnpm-workspace.yaml' : `${folder}/pnpm-workspace.yaml`;
