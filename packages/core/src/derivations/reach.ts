@@ -1,5 +1,6 @@
 import { defineDerivation } from '../vocabulary/derivation.js';
 import type { Reach } from '../vocabulary/facts/index.js';
+import { buildBackendReach } from './reach/build-backends.js';
 import { buildsOf, copiedFiles, stageReach } from './reach/builds.js';
 import { folderReach } from './reach/folders.js';
 import { looseFolderReach } from './reach/loose-folders.js';
@@ -22,6 +23,7 @@ export const reach = defineDerivation({
     'assignment',
     'entry-point',
     'dependency',
+    'manifest',
     'deploy-job',
     'image-reference',
     'autoscaler',
@@ -50,6 +52,7 @@ export const reach = defineDerivation({
       ...settingsReach(facts),
       ...programReach(facts),
       ...testSetupReach(facts),
+      ...buildBackendReach(facts),
       ...looseFolderReach(facts),
       ...folderReach(builds, facts),
       ...copied,

@@ -7,6 +7,7 @@ import type { FileTree } from '../vocabulary/file-tree.js';
 import type { Language } from '../vocabulary/language.js';
 import { compareLocations, type Location } from '../vocabulary/location.js';
 import type { Coverage, Finding, Report, RuleSummary } from '../vocabulary/report.js';
+import { Callers } from './callers.js';
 import { collectFacts, type GrowingFacts } from './collect-facts.js';
 import { deriveFacts } from './derive.js';
 import { extractFile, type Extraction } from './extract.js';
@@ -80,6 +81,7 @@ class OpenSession implements Session {
   readonly #options: AnalyzeOptions;
   readonly #buffers = new Map<string, string>();
   readonly #extractions = new Map<string, Extraction>();
+  readonly #callers = new Callers();
   #modules: Modules | undefined;
   #answer: { readonly report: Report; readonly facts: GrowingFacts } | undefined;
 
@@ -103,6 +105,7 @@ class OpenSession implements Session {
       if (paths.has(path) === this.#extractions.has(path)) this.#modules?.forget(path);
       else this.#modules = undefined;
       this.#extractions.delete(path);
+      this.#callers.forget(path);
     }
     this.#answer = undefined;
   }
@@ -153,10 +156,8 @@ class OpenSession implements Session {
       this.#modules,
     );
     this.#modules.close();
-    const facts = collectFacts([...given, ...linked], {
-      paths: tree.paths,
-      kindOf: (path) => this.#extractions.get(path)?.kind ?? 'production',
-    });
+    const kindOf = (path: string) => this.#extractions.get(path)?.kind ?? 'production';
+    const facts = collectFacts([...given, ...this.#callers.fill(linked, tree, kindOf)], { paths: tree.paths, kindOf });
     const failures = deriveFacts(facts, derivations);
     const waivers = new Waivers(facts, excuses);
     const sight = new Sight(

@@ -26,7 +26,7 @@ export const noLocalStateFile = defineRule({
 
   *check(facts) {
     for (const write of facts.of('file-write')) {
-      if (!write.temporary && runsInService(write, facts)) yield* judgeWrite(write);
+      if (!write.temporary && runsInService(write, facts)) yield* judgeWrite(write, facts);
     }
     for (const connection of facts.of('connection')) {
       if (runsInService(connection, facts)) yield* judgeDatabase(connection, facts);
@@ -50,13 +50,16 @@ function runsInService(place: FileWrite | Connection | { readonly location: File
 const HARMLESS = /^(?:\/tmp|\/var\/tmp|\/dev|\/proc|\/run|\/var\/run)(?:\/|$)|\.(?:log|sock|pid)$|(?:^|\/)logs?\//i;
 
 /** A file whose name can be said, at least in part. */
-function* judgeWrite(write: FileWrite): Iterable<Observation> {
+function* judgeWrite(write: FileWrite, facts: Seen): Iterable<Observation> {
   const shown = shownText(write.target);
   const named = shown.replaceAll('…', '').replace(/\$\w+/g, '');
   if (!/[\w-]{2}/.test(named) || HARMLESS.test(shown) || HARMLESS.test(leadingText(write.target))) return;
   const isInOwnScratch = /(?:^|\/)te?mp\//i.test(shown);
-  yield violates(write, named, `${write.call} writes ${shown} on the local disk while the application runs.`, {
-    severity: isInOwnScratch ? 'note' : 'warning',
+  const { within } = write;
+  const isUncalled = within?.callers?.every((path) => !facts.isProduction({ path })) ?? false;
+  const when = isUncalled ? `, in ${within?.name ?? ''}, which nothing of the application calls` : ' while the application runs';
+  yield violates(write, named, `${write.call} writes ${shown} on the local disk${when}.`, {
+    severity: isInOwnScratch || isUncalled ? 'note' : 'warning',
     confidence: 'likely',
     related: trail({ location: write.location, ...(write.target.via ? { via: write.target.via } : {}) }),
   });

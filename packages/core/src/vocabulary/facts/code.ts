@@ -169,6 +169,17 @@ export interface FileWrite extends Located {
   readonly temporary?: true;
   /** Something that must hold for the file to be written. */
   readonly condition?: Condition;
+  /** The function that writes it, where its own file names it nowhere else and nothing but its name can be what calls it. */
+  readonly within?: Callable;
+}
+
+/** A function by whose name others call it. */
+export interface Callable {
+  readonly name: string;
+  /** Of a class, so that the name alone is what others write. */
+  readonly method?: true;
+  /** Files that may call it; set by the engine. Those for tests and documents are left out. */
+  readonly callers?: readonly string[];
 }
 
 /** Work beside requests: queues, schedulers, threads. */

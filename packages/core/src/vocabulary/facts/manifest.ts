@@ -19,6 +19,8 @@ export interface Manifest extends Located {
   readonly members?: readonly string[];
   /** The package manager that it names (`packageManager`, `[tool.poetry]`, `[tool.uv]`). */
   readonly manager?: string;
+  /** Folders of a build backend that the repository brings itself, relative to the manifest. Source: PEP 517, `backend-path`. */
+  readonly backendPaths?: readonly string[];
   /** Number of runtime dependencies that it declares. */
   readonly dependencies: number;
   /** For requirements files: the group that its name tells. */

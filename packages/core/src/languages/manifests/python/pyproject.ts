@@ -64,6 +64,7 @@ function manifestOf(path: string, root: MappingNode, dependencies: readonly Depe
   );
   const members = itemsOf(at(root, 'tool', 'uv', 'workspace', 'members')).flatMap((item) => textOf(item) ?? []);
   const manager = managerOf(root);
+  const backendPaths = itemsOf(at(root, 'build-system', 'backend-path')).flatMap((item) => textOf(item) ?? []);
   return {
     kind: 'manifest',
     location: { path },
@@ -76,6 +77,7 @@ function manifestOf(path: string, root: MappingNode, dependencies: readonly Depe
     ...(commands.length > 0 && { commands }),
     ...(members.length > 0 && { members }),
     ...(manager !== undefined && { manager }),
+    ...(backendPaths.length > 0 && { backendPaths }),
     dependencies: dependencies.filter(({ group }) => group === 'runtime').length,
   };
 }

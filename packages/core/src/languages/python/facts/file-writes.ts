@@ -4,6 +4,7 @@ import { argumentsOf, field, within, type Node } from '../node.js';
 import type { PythonModule } from '../module.js';
 import { isString } from '../values/place.js';
 import { argument, argumentValue, knownCalls, placed } from './calls.js';
+import { callable } from './callable.js';
 import { isForDebugging } from './prints.js';
 import { isTemporary } from './temporary.js';
 
@@ -48,11 +49,13 @@ function* stated(node: Node, target: Node, call: string, module: PythonModule): 
   const value = module.value(target);
   if (/^os\.devnull$/.test(module.nameOf(target) ?? '') || (isString(value) && /^\/(?:dev|proc)\//.test(value.value))) return;
   if (isForDebugging(node, module)) return;
+  const caller = callable(node, module);
   yield {
     kind: 'file-write',
     target: value,
     call,
     ...placed(node, module),
     ...(isTemporary(target, module) ? { temporary: true as const } : {}),
+    ...(caller ? { within: caller } : {}),
   };
 }
