@@ -39,6 +39,11 @@ testRule(noInstallOutsideManifest, {
       '.github/workflows/ci.yml': 'on: push\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: pip install coverage\n',
     },
     'a machine of developers': { 'vagrant/provision.sh': '#!/bin/sh\npip3 install virtualenv flask\n' },
+    'the start of a compose file for development': {
+      ...image('CMD ["gunicorn", "app:app"]'),
+      'docker-compose.dev.yml': 'services:\n  web:\n    build: .\n    entrypoint: ["./dev.sh"]\n',
+      'dev.sh': '#!/bin/sh\nuv add debugpy\nexec python -m debugpy --listen 5678 -m gunicorn app:app\n',
+    },
     'an image for tests': { 'tests/Dockerfile': 'FROM node:22\nRUN npm install -g cypress\n' },
     'a comment': image('# RUN pip install gunicorn'),
     'a document': { 'README.md': '```sh\npip install gunicorn\n```\n' },

@@ -37,7 +37,8 @@ export const noInstallOutsideManifest = defineRule({
 
 /** What gets into an image or runs before a process counts; a tool that is installed for the whole machine is told. */
 function severityOf(install: InstallCommand, facts: Facts<'image-stage'>): Severity | undefined {
-  const counts = install.when === 'build' || install.when === 'start' || install.when === 'release';
+  // A start that only developers have, and what it adds to their manifest, is theirs.
+  const counts = install.when === 'build' || ((install.when === 'start' || install.when === 'release') && facts.isProduction(install));
   const weight = counts && install.stage?.final !== false ? weightOfBuild(install, facts) : undefined;
   return weight && install.global ? 'note' : weight;
 }
