@@ -16,9 +16,14 @@ let known: string | undefined;
 /**
  * Stands for everything but the files themselves that decides what is said of them: this code, what parses, and the runtime. Another one
  * means that nothing that was kept counts.
+ * @returns undefined where it cannot be told: somebody has put this code into a bundle of their own
  */
-export function codeFingerprint(): string {
-  return (known ??= hash('sha256', parts().join('\n'), 'base64url'));
+export function codeFingerprint(): string | undefined {
+  try {
+    return (known ??= hash('sha256', parts().join('\n'), 'base64url'));
+  } catch {
+    return undefined;
+  }
 }
 
 function parts(): readonly string[] {

@@ -23,14 +23,14 @@ export interface RepositoryCache extends FactCache {
 /**
  * Opens what is kept of a repository. What is missing, damaged or was written by another version counts as nothing.
  * @param root absolute, with links resolved
- * @returns undefined where nothing says where to keep it
+ * @returns undefined where nothing says where to keep it, or which code this is
  * @throws {ForeignFile} where the file that is named is no cache
  */
 export function openCache(root: string, options: CacheOptions = {}): RepositoryCache | undefined {
   const { location, env = process.env, platform = process.platform, cwd = process.cwd() } = options;
   const file = cacheFile(root, location, { env, platform, cwd });
-  if (!file) return undefined;
-  const fingerprint = codeFingerprint();
+  const fingerprint = file && codeFingerprint();
+  if (!file || fingerprint === undefined) return undefined;
   const known = loadEntries(file, fingerprint);
   const cache = cacheOver((path) => known.get(path));
   return {
