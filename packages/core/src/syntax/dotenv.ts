@@ -28,7 +28,7 @@ export interface DotenvFile {
 }
 
 const KEY = /[ \t]*(export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*(?:=|:(?=[ \t]))[ \t]*/y;
-const SUGGESTED = /^#+[ \t]*(?=(?:export[ \t]+)?[A-Z_][A-Z0-9_]*[ \t]*=(?:"[^"]*"|'[^']*'|\S*)[ \t]*(?:#.*)?\r?$)/;
+const SUGGESTED = /^#+[ \t]*(?=(?:export[ \t]+)?[A-Z_][A-Z0-9_]*(?:[ \t]*=(?:"[^"]*"|'[^']*'|\S*)[ \t]*(?:#.*)?\r?$|=\S))/;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
 /**

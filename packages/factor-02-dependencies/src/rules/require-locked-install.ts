@@ -31,7 +31,8 @@ function* judge(install: InstallCommand, facts: Facts): Iterable<Observation> {
   if (install.better) {
     const severity = install.lock === 'honours' ? 'note' : severityOf(install, facts);
     if (severity) {
-      const change = changeOf(install, install.better);
+      // What somebody calls by hand may mean to renew the lock file.
+      const change = install.when === 'script' ? undefined : changeOf(install, install.better);
       const message = `\`${install.text}\` can install other versions than the lock file pins.`;
       yield violates(install, keyOf(install), message, { severity, ...(change && { change }) });
     }

@@ -100,12 +100,14 @@ function* violation(
   const production = facts.isProduction(credential);
   if (!production && credential.looks !== 'issued') return;
   const certain = credential.looks === 'issued' || credential.looks === 'random';
+  const isForProduction = production && !isReplaced(secret.name, credential, facts);
   const subject = secret.name === '' ? 'This value' : secret.name;
   yield violates(credential, secret.name || 'value', `${subject} ${wording(credential)}.`, {
     confidence: certain ? 'certain' : 'likely',
-    severity: !production || isMild || isReplaced(secret.name, credential, facts) ? 'note' : 'error',
+    severity: !isForProduction || isMild ? 'note' : 'error',
     related: trail(credential),
-    ...(change && { change }),
+    // What production does not use must not become what it needs.
+    ...(change && isForProduction && { change }),
   });
 }
 

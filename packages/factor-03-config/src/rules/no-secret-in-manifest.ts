@@ -24,6 +24,8 @@ export const noSecretInManifest = defineRule({
 
   *check(facts) {
     const told = new Set<string>();
+    // A password that may stand in a URL of the same file too would be changed in one of the two.
+    const hasUrl = facts.of('workload').some(({ environment }) => environment.some(({ value }) => !isWhole(value) && credentialIn(value)));
     for (const { supply, of } of supplies(facts)) {
       const key = `${of} ${supply.name}`;
       const credential = credentialIn(supply.value);
@@ -43,7 +45,7 @@ export const noSecretInManifest = defineRule({
         {
           severity: credential.looks === 'placeholder' ? 'note' : 'warning',
           // Of a value that is a secret as a whole; the languages that have no way to name the variable give no edit.
-          ...(isWhole(supply.value) && {
+          ...(isWhole(supply.value) && !(hasUrl && /PASS(?:WORD|WD)?/.test(supply.name)) && {
             change: { kind: 'read-environment', place: credential.location, name: supply.name, missing: 'fails' },
           }),
         },

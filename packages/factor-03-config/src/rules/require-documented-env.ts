@@ -34,11 +34,16 @@ function* judge(app: App, facts: Seen): Iterable<Observation> {
     const how = missing.length === 0 ? `all ${read.length}` : `${read.length - missing.length} of ${read.length}`;
     yield upholds(example, file, `${file} names ${how} variables that the code reads.`);
   }
+  // An example that names less than half of them is a selection, by choice.
+  const isSelection = missing.length * 2 > read.length;
   for (const contract of missing) {
     const [location = contract.location] = contract.readers;
+    const isOffered = !isSelection && contract.readers.some((reader) => facts.isProduction(reader));
     yield violates({ location }, contract.name, `${contract.name} is read here and ${file} does not name it.`, {
       related: [{ location: example.location, message: 'The example begins here.' }],
-      change: { kind: 'declare-variable', place: { path: file }, name: contract.name, optional: !contract.required },
+      ...(isOffered && {
+        change: { kind: 'declare-variable', place: { path: file }, name: contract.name, optional: !contract.required } as const,
+      }),
     });
   }
 }
