@@ -1,5 +1,5 @@
 import type { Condition } from '../../vocabulary/value.js';
-import { originOf } from './origin.js';
+import { mayHaveOrigin, originOf } from './origin.js';
 import type { SourceFile } from './source.js';
 import { calleeName, isCall, isFunction, nodesOf, type AnyCall, type Node } from './tree.js';
 
@@ -73,7 +73,8 @@ export function callsIn<Row>(
   table: Readonly<Record<string, Row>>,
 ): readonly (CallSite & { readonly origin: string; readonly row: Row })[] {
   const keys = Object.keys(table);
-  const modules = modulesOf(table, keys);
+  const modules = rootsOf(table, keys);
+  if (!mayHaveOrigin(file, modules)) return [];
   const words = [
     ...new Set([
       ...localNames(file, (module) => modules.has(module) || [...modules].some((each) => module.startsWith(`${each}.`))),
@@ -103,7 +104,8 @@ function summary(table: object, keys: readonly string[]): { readonly modules: Re
   return known;
 }
 
-function modulesOf(table: object, keys: readonly string[]): ReadonlySet<string> {
+/** What the origins in a table begin with: a module, or a global. */
+export function rootsOf(table: object, keys: readonly string[] = Object.keys(table)): ReadonlySet<string> {
   return summary(table, keys).modules;
 }
 

@@ -44,6 +44,18 @@ const TYPES: Readonly<Record<string, string>> = table({
   '@nestjs/config.ConfigService': '@nestjs/config.ConfigService()',
 });
 
+/** The modules of these types, with the roots of what they stand for. */
+const TYPE_MODULES: readonly (readonly [module: string, root: string])[] = Object.entries(TYPES).map(([type, origin]) => [
+  type.slice(0, type.lastIndexOf('.')),
+  origin.slice(0, origin.search(/[.(]/)),
+]);
+
+/** Whether something in a file may have an origin whose root is one of these modules or globals. */
+export function mayHaveOrigin(file: SourceFile, roots: ReadonlySet<string>): boolean {
+  for (const name of GLOBALS) if (roots.has(name) && file.reader.mayHold(name)) return true;
+  return file.reader.mayLoad((module) => roots.has(module) || TYPE_MODULES.some(([from, root]) => from === module && roots.has(root)));
+}
+
 const DEEPEST = 16;
 
 /**

@@ -1,7 +1,31 @@
 import type { SourceReader } from '../../syntax/source-reader.js';
 import { enclosures, type ConditionReader, type JavaScriptEnclosure } from './enclosures.js';
 import { namesOfPattern, opensScope, writeOf, type Declaration, type Write } from './scopes.js';
-import { childrenOf, isClass, isFunction, isTypeOnly, isUnit, keyName, unwrap, type AnyFunction, type Node } from './tree.js';
+import {
+  argumentOf,
+  childrenOf,
+  isClass,
+  isFunction,
+  isTypeOnly,
+  isUnit,
+  keyName,
+  stringOf,
+  unwrap,
+  type AnyFunction,
+  type Node,
+} from './tree.js';
+
+export type Test = (text: string) => boolean;
+
+/** Of the first arguments of calls. */
+export interface ArgumentTest {
+  readonly fits: Test;
+  /** Last names of callees that do not count. */
+  readonly unless?: ReadonlySet<string>;
+}
+
+/** Stands for an expression in the text of a template. */
+export const EXPRESSION = '\uE000';
 
 /** The reader of a JavaScript file, with the questions that this language's evaluator asks beside the common ones. */
 export interface JavaScriptReader extends Omit<SourceReader<Node>, 'enclosing'> {
@@ -14,6 +38,18 @@ export interface JavaScriptReader extends Omit<SourceReader<Node>, 'enclosing'> 
   strings(): readonly Node[];
   /** `import(…)` expressions, in order. */
   dynamicImports(): readonly Node[];
+  /** Whether a word may stand in the file as an identifier or as a written-out key. */
+  mayHold(word: string): boolean;
+  /** Whether something may be bound to a name that fits a test (the same function for every file). */
+  mayBind(test: Test): boolean;
+  /** Whether a string literal or a template may fit a test (the same function for every file); marks stand for a template's expressions. */
+  mayWrite(test: Test): boolean;
+  /** Whether a call's first argument may be a plain string that fits a test (the same for every file). */
+  mayBeGiven(test: ArgumentTest): boolean;
+  /** Whether a collection that is bound at module level may be changed. */
+  mayChangeCollections(): boolean;
+  /** Whether the file may load a module, by its name without `node:`: an import of any form, a `require`. */
+  mayLoad(isModule: Test): boolean;
   parentOf(node: Node): Node | undefined;
   /** The innermost statement or class member around a node. */
   unitOf(node: Node): Node;
@@ -50,12 +86,25 @@ export function readTree(program: Node, conditionOf: ConditionReader): JavaScrip
     identifiers: () => tree.words.keys(),
     strings: () => tree.strings,
     dynamicImports: () => tree.dynamicImports,
+    mayHold: (word) => tree.words.has(word),
+    mayBind: (test) => [...tree.words.keys()].some(test),
+    mayWrite: (test) => tree.strings.some((node) => test(writtenText(node))),
+    mayBeGiven: ({ fits }) => tree.strings.some((node) => fits(writtenText(node))),
+    mayChangeCollections: () => true,
+    mayLoad: (isModule) => [...tree.modules].some(isModule),
     parentOf: (node) => tree.parents.get(node),
     unitOf: (node) => tree.unitOf(node),
     functionOf: (node) => tree.functionOf(node),
     lookup: (name, at) => tree.lookup(name, at),
     freeWrites: (name) => tree.free.get(name) ?? [],
   };
+}
+
+/** The text of a string literal, or of a template with a mark where an expression stands. */
+export function writtenText(node: Node): string {
+  return node.type === 'TemplateLiteral'
+    ? node.quasis.map(({ value }) => value.cooked ?? value.raw).join(EXPRESSION)
+    : (stringOf(node) ?? '');
 }
 
 class TreeIndex {
@@ -65,6 +114,7 @@ class TreeIndex {
   readonly imports: Node[] = [];
   readonly dynamicImports: Node[] = [];
   readonly declarations: Declaration[] = [];
+  readonly modules = new Set<string>();
   readonly free = new Map<string, Write[]>();
   readonly #scopes = new Map<Node, Map<string, Declaration>>();
   readonly #writes: { readonly name: string; readonly write: Write }[] = [];
@@ -123,11 +173,13 @@ class TreeIndex {
         return;
       case 'ImportDeclaration':
         this.imports.push(node);
+        this.#loads(node.source);
         if (node.importKind !== 'type')
           for (const specifier of node.specifiers) this.#declare(specifier.local.name, 'import', specifier, node);
         return;
       case 'TSImportEqualsDeclaration':
         this.imports.push(node);
+        if (node.moduleReference.type === 'TSExternalModuleReference') this.#loads(node.moduleReference.expression);
         this.#declare(node.id.name, 'import', node, node);
         return;
       case 'VariableDeclaration':
@@ -138,7 +190,11 @@ class TreeIndex {
         return;
       case 'ImportExpression':
         this.dynamicImports.push(node);
+        this.#loads(node.source);
         return;
+      case 'CallExpression':
+        if (node.callee.type === 'Identifier' && node.callee.name === 'require') this.#loads(argumentOf(node, 0));
+        break;
       case 'TSEnumDeclaration':
         this.#declare(node.id.name, 'enum', node, node);
         return;
@@ -151,6 +207,11 @@ class TreeIndex {
     else if (isClass(node) && node.id) this.#declare(node.id.name, 'class', node, this.parents.get(node) ?? node);
     const write = writeOf(node);
     if (write) this.#writes.push(write);
+  }
+
+  #loads(specifier: Node | undefined): void {
+    const module = stringOf(specifier);
+    if (module !== undefined) this.modules.add(module.replace(/^node:/, ''));
   }
 
   #function(node: AnyFunction): void {

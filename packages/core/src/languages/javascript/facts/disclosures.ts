@@ -6,6 +6,7 @@ import { callsNamed } from '../calls.js';
 import { originOf } from '../origin.js';
 import type { SourceFile } from '../source.js';
 import { isCall, unwrap, type Node } from '../tree.js';
+import { mayReadEnvironment } from '../values/environment.js';
 import { evaluate } from '../values/evaluate.js';
 import { isFrontEnd } from './front-end.js';
 
@@ -13,7 +14,7 @@ const WORDS = ['log', 'debug', 'info', 'warn', 'error', 'dir', 'table', 'trace',
 
 /** Lines of output that hold the whole environment, or a secret of it. */
 export function* disclosures(file: SourceFile): Generator<Disclosure> {
-  if (file.document.kind === 'test' || isFrontEnd(file)) return;
+  if (file.document.kind === 'test' || !mayReadEnvironment(file) || isFrontEnd(file)) return;
   for (const { node, origin } of callsNamed(file, WORDS)) {
     const call = writerOf(node, origin);
     if (call === undefined || isForDevelopment(file, node)) continue;

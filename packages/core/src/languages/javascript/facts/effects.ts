@@ -1,8 +1,8 @@
 import { FILE_WRITES, PROGRAM_CALLS, SCHEMA_CALLS, WORK, WORK_DECORATORS } from '../../../knowledge/javascript/work.js';
 import type { BackgroundWork, FileWrite, ProgramCall, SchemaChange } from '../../../vocabulary/facts/index.js';
 import type { Value } from '../../../vocabulary/value.js';
-import { callsIn, callsNamed, conditionAt, runsAt } from '../calls.js';
-import { originOf } from '../origin.js';
+import { callsIn, callsNamed, conditionAt, rootsOf, runsAt } from '../calls.js';
+import { mayHaveOrigin, originOf } from '../origin.js';
 import type { SourceFile } from '../source.js';
 import { argumentOf, calleeName, isCall, isFunction, nodesOf, propertyOf, stringOf, unwrap, type Node } from '../tree.js';
 import { evaluate } from '../values/evaluate.js';
@@ -43,10 +43,13 @@ export function* programCalls(file: SourceFile): Generator<ProgramCall> {
   }
 }
 
+const PROGRAM_ROOTS = rootsOf(PROGRAM_CALLS);
+
 /** `const run = promisify(exec)`; the calls of `run`. */
 function promisified(
   file: SourceFile,
 ): readonly { readonly node: Parameters<typeof argumentOf>[0]; readonly origin: string; readonly form: 'program' | 'line' }[] {
+  if (!mayHaveOrigin(file, PROGRAM_ROOTS)) return [];
   return file.reader.statementsWith(['promisify']).flatMap((unit) => {
     if (unit.type !== 'VariableDeclaration') return [];
     return unit.declarations.flatMap(({ id, init }) => {
@@ -87,6 +90,8 @@ function argumentsOf(file: SourceFile, first: Node, rest: Node | undefined, form
   return [value, ...(more?.kind === 'list' ? more.items : [])];
 }
 
+const DECORATORS = rootsOf(WORK_DECORATORS);
+
 /** Queues, workers, schedulers, timers and threads. */
 export function* backgroundWork(file: SourceFile): Generator<BackgroundWork> {
   if (file.document.kind === 'test') return;
@@ -102,7 +107,7 @@ export function* backgroundWork(file: SourceFile): Generator<BackgroundWork> {
       ...conditionAt(file, node),
     };
   }
-  for (const unit of file.reader.statementsWith(['Cron', 'Interval', 'Processor'])) {
+  for (const unit of mayHaveOrigin(file, DECORATORS) ? file.reader.statementsWith(['Cron', 'Interval', 'Processor']) : []) {
     for (const node of nodesOf(unit)) {
       if (node.type !== 'Decorator' || !isCall(node.expression)) continue;
       const row = WORK_DECORATORS[originOf(file, node.expression.callee) ?? ''];
@@ -143,7 +148,8 @@ const SERVER_MODULES =
 
 /** `setInterval` in server code, where it is started at load or by a function that runs at start: not in a handler of requests, not a heartbeat of a connection. */
 function* timers(file: SourceFile): Generator<BackgroundWork> {
-  if (!isServerCode(file)) return;
+  const { reader } = file;
+  if ((!reader.mayHold('setInterval') && !reader.mayHold('setTimeout')) || !isServerCode(file)) return;
   for (const { node, origin, name } of callsNamed(file, ['setInterval'])) {
     if (name !== 'setInterval' || (origin !== undefined && origin !== 'setInterval')) continue;
     if (!argumentOf(node, 1) || !startsAlone(file, node) || QUIET.test(purposeOf(file, node))) continue;
@@ -224,12 +230,19 @@ function isServerCode(file: SourceFile): boolean {
   );
 }
 
+const TYPEORM: ReadonlySet<string> = new Set(['typeorm', '@nestjs/typeorm']);
+const TYPEORM_CALLS = ['DataSource', 'forRoot', 'createConnection', 'forRootAsync'];
+
+function changesSchema(text: string): boolean {
+  return /^\s*(?:CREATE TABLE|ALTER TABLE|DROP TABLE)\b/i.test(text);
+}
+
 /** Changes of the database's schema from code. */
 export function* schemaChanges(file: SourceFile): Generator<SchemaChange> {
   if (file.document.kind === 'test' || file.document.kind === 'migration') return;
   for (const { node, row } of callsIn(file, SCHEMA_CALLS))
     yield { kind: 'schema-change', call: row, at: whenOf(file, node), location: file.locate(node), ...conditionAt(file, node) };
-  for (const { node, origin } of callsNamed(file, ['DataSource', 'forRoot', 'createConnection', 'forRootAsync'])) {
+  for (const { node, origin } of mayHaveOrigin(file, TYPEORM) ? callsNamed(file, TYPEORM_CALLS) : []) {
     if (origin === undefined || !/^(?:typeorm\.|@nestjs\/typeorm\.)/.test(origin)) continue;
     const flag = propertyOf(argumentOf(node, 0), 'synchronize');
     const value = flag && evaluate(file, flag);
@@ -237,9 +250,9 @@ export function* schemaChanges(file: SourceFile): Generator<SchemaChange> {
     if (value.kind === 'literal')
       yield { kind: 'schema-change', call: 'synchronize: true', at: 'start', location: file.locate(flag), ...conditionAt(file, node) };
   }
-  for (const node of file.reader.strings()) {
+  for (const node of file.reader.mayWrite(changesSchema) ? file.reader.strings() : []) {
     const text = node.type === 'TemplateLiteral' ? node.quasis[0]?.value.cooked : stringOf(node);
-    if (typeof text !== 'string' || !/^\s*(?:CREATE TABLE|ALTER TABLE|DROP TABLE)\b/i.test(text)) continue;
+    if (typeof text !== 'string' || !changesSchema(text)) continue;
     const call = file.reader.parentOf(node);
     if (
       !call ||

@@ -6,7 +6,7 @@ import { conditionAt, localNames } from '../calls.js';
 import { originOf } from '../origin.js';
 import type { SourceFile } from '../source.js';
 import { argumentOf, calleeName, keyName, nodesOf, stringOf, type Node } from '../tree.js';
-import { environmentObject } from '../values/environment.js';
+import { environmentObject, mayReadEnvironment } from '../values/environment.js';
 import { evaluate } from '../values/evaluate.js';
 import { boundName } from './bound-names.js';
 import { guardOf, guardOfRead } from './guards.js';
@@ -31,6 +31,7 @@ export function* environmentReads(file: SourceFile): Generator<EnvironmentRead> 
 const WORDS = ['env'];
 
 function* directReads(file: SourceFile): Generator<EnvironmentRead> {
+  if (!mayReadEnvironment(file)) return;
   const roots = new Set<Node>();
   const units = file.reader.statementsWith([...WORDS, ...environmentNames(file), 'ConfigService', 'get', 'getOrThrow']);
   for (const unit of units) {

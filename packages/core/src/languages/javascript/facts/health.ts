@@ -23,8 +23,12 @@ export function* healthRoutes(file: SourceFile): Generator<HealthRoute> {
   }
 }
 
+function isHealth(route: string): boolean {
+  return HEALTH.test(route);
+}
+
 function* routed(file: SourceFile): Generator<HealthRoute> {
-  for (const { node, origin, name } of callsNamed(file, [...METHODS, 'route'])) {
+  for (const { node, origin, name } of file.reader.mayWrite(isHealth) ? callsNamed(file, [...METHODS, 'route']) : []) {
     if (origin !== undefined && CLIENTS.test(origin)) continue;
     if (name === 'route') {
       const route = stringOf(propertyOf(argumentOf(node, 0), 'url')) ?? stringOf(propertyOf(argumentOf(node, 0), 'path'));
@@ -69,6 +73,7 @@ function libraryOf(origin: string | undefined): string {
 
 /** Nest's controllers: `@Controller('health')`, `@Get('healthz')`. https://docs.nestjs.com/recipes/terminus */
 function* decorated(file: SourceFile): Generator<HealthRoute> {
+  if (!file.reader.mayWrite(isHealth)) return;
   for (const unit of file.reader.statementsWith(['Controller', 'Get'])) {
     for (const node of nodesOf(unit)) {
       if (node.type !== 'Decorator' || !isCall(node.expression)) continue;

@@ -11,9 +11,10 @@ import { boundName } from './bound-names.js';
 
 /** Calls of functions of this repository with the name of a variable: they are reads where the function turns out to be one. */
 export function* helperReads(file: SourceFile): Generator<EnvironmentRead> {
+  if (!file.reader.mayBeGiven(VARIABLE)) return;
   for (const node of file.reader.strings()) {
     const text = stringOf(node);
-    if (text === undefined || !/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(text) || text.length < 3) continue;
+    if (text === undefined || !isVariable(text)) continue;
     const call = file.reader.parentOf(node);
     if (!call || !isCall(call) || call.arguments[0] !== node || !isOwnFunction(file, call) || SPEAKS.has(calleeName(call) ?? '')) continue;
     const value = evaluate(file, call);
@@ -52,6 +53,12 @@ const SPEAKS: ReadonlySet<string> = new Set([
   't',
   'Error',
 ]);
+
+function isVariable(text: string): boolean {
+  return text.length >= 3 && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(text);
+}
+
+const VARIABLE = { fits: isVariable, unless: SPEAKS } as const;
 
 function holdsRelative(value: Value): boolean {
   if (value.kind === 'call') return holdsRelative(value.callee);

@@ -11,7 +11,7 @@ const HARMLESS =
 
 /** Module-level collections that functions change: what one process knows and the others do not. */
 export function* moduleState(file: SourceFile): Generator<ModuleState> {
-  if (file.document.kind === 'test' || isFrontEnd(file)) return;
+  if (file.document.kind === 'test' || !file.reader.mayChangeCollections() || isFrontEnd(file)) return;
   for (const { name, statement } of file.reader.moduleCollections()) {
     const declaration = file.reader.lookup(name, file.reader.program);
     if (!declaration || HARMLESS.test(name)) continue;

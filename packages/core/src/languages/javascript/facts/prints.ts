@@ -9,7 +9,8 @@ const PRINTS = ['log', 'debug', 'info', 'dir', 'table', 'trace'];
 
 /** console.log and its like in one fact, at the first place; banners of a server that has started are none. */
 export function* prints(file: SourceFile): Generator<Print> {
-  if (file.document.kind === 'test' || isFrontEnd(file)) return;
+  const { document, reader } = file;
+  if (document.kind === 'test' || !reader.mayHold('console') || !PRINTS.some((word) => reader.mayHold(word)) || isFrontEnd(file)) return;
   const found = callsNamed(file, PRINTS)
     .filter(({ origin }) => origin !== undefined && /^console\.(?:log|debug|info|dir|table|trace)$/.test(origin))
     .filter((site) => !isBanner(file, site));

@@ -4,6 +4,7 @@ import type { Environment } from '../../../vocabulary/value.js';
 import { callsNamed, localNames } from '../calls.js';
 import type { SourceFile } from '../source.js';
 import type { Node } from '../tree.js';
+import { mayDeclareEnvironment, mayReadEnvironment } from '../values/environment.js';
 import { evaluation } from '../values/evaluate.js';
 import { looksLikeEnvironment, objectFields } from '../values/schemas/builders.js';
 import { parsedRecord } from '../values/schemas/field.js';
@@ -34,6 +35,7 @@ const SCHEMA_WORDS = [
 
 /** Variables that a schema declares and a library reads by it. */
 export function* schemaReads(file: SourceFile): Generator<EnvironmentRead> {
+  if (!mayReadEnvironment(file)) return;
   const ev = evaluation(file);
   const names = localNames(file, (module) => /^(?:envalid|convict|env-schema|@t3-oss\/env|znv)/.test(module));
   let applied = false;
@@ -61,6 +63,7 @@ const SCHEMA_NAME = /env|config/i;
 
 /** Schemas of the environment that another file applies: exported under such a name, or given to Nest's configuration module. */
 function* declaredSchemas(file: SourceFile): Generator<EnvironmentRead> {
+  if (!mayDeclareEnvironment(file.reader)) return;
   const ev = evaluation(file);
   for (const { node, name } of callsNamed(file, ['object', 'keys'])) {
     if (name !== 'object' && name !== 'keys') continue;

@@ -1,10 +1,11 @@
 import { FASTIFY_SECRETS, NO_SECRETS, SECRET_PARAMETERS } from '../../../knowledge/javascript/secrets.js';
-import { classifyCredential, isStandInName, literalValue, secretName, underName } from '../../../values/credential.js';
+import { classifyCredential, isStandInName, passwordInUrl, secretName, underName } from '../../../values/credential.js';
 import { contributors } from '../../../values/walk.js';
 import type { Secret } from '../../../vocabulary/facts/index.js';
 import type { Value } from '../../../vocabulary/value.js';
 import { callsIn, callsNamed, conditionAt } from '../calls.js';
-import { originOf } from '../origin.js';
+import { mayHaveOrigin, originOf } from '../origin.js';
+import { writtenText } from '../reader.js';
 import type { SourceFile } from '../source.js';
 import { argumentOf, calleeName, isCall, isFunction, keyName, nodesOf, propertyOf, stringOf, unwrap, type Node } from '../tree.js';
 import { evaluate } from '../values/evaluate.js';
@@ -29,6 +30,7 @@ function* librarySecrets(file: SourceFile): Generator<Secret> {
       if (taken) yield* secretAt(file, taken, name, 'library');
     }
   }
+  if (!mayHaveOrigin(file, PLUGINS)) return;
   for (const { node, origin } of callsNamed(file, ['register'])) {
     const plugin = argumentOf(node, 0);
     const options = argumentOf(node, 1);
@@ -38,9 +40,16 @@ function* librarySecrets(file: SourceFile): Generator<Secret> {
   }
 }
 
-// `credentials` is an option of fetch and of CORS.
+const PLUGINS: ReadonlySet<string> = new Set(Object.keys(FASTIFY_SECRETS));
+
+/** `credentials` is an option of fetch and of CORS. */
+function isSecret(name: string): boolean {
+  return secretName(name) !== undefined && !/^credentials$/i.test(name);
+}
+
 function* namedSecrets(file: SourceFile): Generator<Secret> {
-  const names = [...new Set(file.reader.identifiers())].filter((name) => secretName(name) !== undefined && !/^credentials$/i.test(name));
+  if (!file.reader.mayBind(isSecret)) return;
+  const names = [...new Set(file.reader.identifiers())].filter(isSecret);
   if (names.length === 0) return;
   const wanted = new Set(names);
   for (const unit of file.reader.statementsWith(names)) {
@@ -208,12 +217,11 @@ function plain(text: string): string {
 }
 
 function* issuedSecrets(file: SourceFile): Generator<Secret> {
+  if (!file.reader.mayWrite(isTold)) return;
   for (const node of file.reader.strings()) {
-    const text = stringOf(node) ?? piecesOf(node);
-    if (text === undefined || text.length < 8) continue;
-    const value = literalValue(text, file.locate(node));
-    const isUrl = value.kind === 'text';
-    if (!isUrl && value.kind !== 'credential') continue;
+    const text = writtenText(node);
+    if (!isTold(text)) continue;
+    const isUrl = passwordInUrl(text) !== undefined;
     const precise = evaluate(file, node);
     const inner = contributors(precise).find(({ kind }) => kind === 'credential');
     if (inner?.kind !== 'credential') continue;
@@ -228,7 +236,7 @@ function* issuedSecrets(file: SourceFile): Generator<Secret> {
   }
 }
 
-/** The pieces of a template, with a mark where an expression stands. */
-function piecesOf(node: Node): string | undefined {
-  return node.type === 'TemplateLiteral' ? node.quasis.map(({ value }) => value.cooked ?? value.raw).join('\uE000') : undefined;
+/** Whether a text is a secret wherever it stands: of an issuer's format, or a URL with a password. */
+function isTold(text: string): boolean {
+  return text.length >= 8 && (passwordInUrl(text) !== undefined || classifyCredential(text) !== undefined);
 }

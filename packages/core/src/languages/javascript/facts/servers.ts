@@ -103,10 +103,10 @@ export function* frameworks(file: SourceFile): Generator<Framework> {
   if (named) yield { kind: 'framework', name: named.name, serves: named.serves, location: file.locate(file.reader.program) };
   if (file.document.kind === 'test') return;
   const told = new Set<string>();
-  // A script may make an application without serving it, to use its parts.
-  const serves = file.reader.statementsWith(['listen', 'serve']).length > 0;
   for (const { node, row } of callsIn(file, FRAMEWORK_CALLS)) {
-    if (told.has(`${row.name} ${row.serves}`) || (file.document.kind === 'script' && row.serves === 'web' && !serves)) continue;
+    // A script may make an application without serving it, to use its parts.
+    const isIdle = file.document.kind === 'script' && row.serves === 'web' && file.reader.statementsWith(['listen', 'serve']).length === 0;
+    if (told.has(`${row.name} ${row.serves}`) || isIdle) continue;
     told.add(`${row.name} ${row.serves}`);
     yield { kind: 'framework', name: row.name, serves: row.serves, location: file.locate(node) };
   }

@@ -1,16 +1,18 @@
 import { FASTIFY_STORES, STORES, STORE_PLACES, type StoreRow } from '../../../knowledge/javascript/stores.js';
 import type { StateStore } from '../../../vocabulary/facts/index.js';
 import { callsIn, callsNamed, conditionAt } from '../calls.js';
-import { originOf } from '../origin.js';
+import { mayHaveOrigin, originOf } from '../origin.js';
 import type { SourceFile } from '../source.js';
 import { argumentOf, isFunction, keyName, nodesOf, propertyOf, stringOf, unwrap, type AnyCall, type Node } from '../tree.js';
 import { evaluate } from '../values/evaluate.js';
 import { isTemporary } from './temporary.js';
 
+const PLUGINS: ReadonlySet<string> = new Set(Object.keys(FASTIFY_STORES));
+
 /** Where the code keeps state between requests: sessions, caches, uploads, counters. */
 export function* stateStores(file: SourceFile): Generator<StateStore> {
   for (const { node, origin, row } of callsIn(file, STORES)) yield* storeAt(file, node, row, origin);
-  for (const { node, origin } of callsNamed(file, ['register'])) {
+  for (const { node, origin } of mayHaveOrigin(file, PLUGINS) ? callsNamed(file, ['register']) : []) {
     const plugin = argumentOf(node, 0);
     const module = plugin && origin?.endsWith('.register') ? originOf(file, plugin) : undefined;
     const row = module === undefined ? undefined : FASTIFY_STORES[module];

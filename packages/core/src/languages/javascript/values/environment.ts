@@ -1,3 +1,4 @@
+import { JOI_MODULES, T3_MODULES, ZOD_MODULES } from '../../../knowledge/javascript/schemas.js';
 import { underName } from '../../../values/credential.js';
 import type { Environment, Value } from '../../../vocabulary/value.js';
 import { originOf } from '../origin.js';
@@ -25,6 +26,37 @@ export const STATIC_ENVIRONMENTS: ReadonlySet<string> = new Set(['$env/static/pr
 export function environmentObject(file: SourceFile, node: Node): string | undefined {
   const origin = originOf(file, node);
   return origin !== undefined && ENVIRONMENTS.has(origin) ? origin : undefined;
+}
+
+const SCHEMA_MODULES: ReadonlySet<string> = new Set([
+  'convict',
+  'env-schema',
+  'env-var',
+  '@nestjs/config',
+  'envalid',
+  'znv',
+  ...T3_MODULES,
+]);
+
+/** Whether a file may read the environment by itself: names its object, or loads a library that reads it. */
+export function mayReadEnvironment({ reader }: SourceFile): boolean {
+  return (
+    reader.mayHold('env') ||
+    reader.mayHold('parsed') ||
+    reader.mayLoad((module) => SCHEMA_MODULES.has(module) || /^(?:\$env\/|@?fastify[/-]env$)/.test(module)) ||
+    mayDeclareEnvironment(reader)
+  );
+}
+
+const BUILDERS: ReadonlySet<string> = new Set([...ZOD_MODULES, ...JOI_MODULES.map((module) => module.replace(/\.Joi$/, ''))]);
+
+/** Whether a file may build a schema of variables. */
+export function mayDeclareEnvironment(reader: SourceFile['reader']): boolean {
+  return reader.mayLoad((module) => BUILDERS.has(module)) && reader.mayBind(isVariableName);
+}
+
+function isVariableName(name: string): boolean {
+  return /^[A-Z][A-Z0-9_]*$/.test(name);
 }
 
 /** The read of a variable that an expression is by itself, without what is made of it: `process.env.X`, `Deno.env.get('X')`. */
