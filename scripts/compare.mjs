@@ -6,7 +6,8 @@ import { root } from './run.mjs';
 
 const HELP = `Usage: npm run compare -- <folder>...
 
-Reads every Python file of a folder under git twice, statement by statement and whole, and tells where the facts differ.
+Reads every file of Python, JavaScript and TypeScript of a folder under git twice, scanned first and parsed whole, and tells where the facts
+differ.
 
 Exit status:
   0  no difference
@@ -27,14 +28,24 @@ if ((await build()) !== 0) process.exit(3);
 
 const core = join(root, 'packages/core/dist');
 const { python, wholePython } = await import(join(core, 'languages/python/index.js'));
+const { javascript, wholeJavascript } = await import(join(core, 'languages/javascript/index.js'));
 const { openDocument } = await import(join(core, 'engine/document.js'));
 const { loadGrammars } = await import(join(core, 'syntax/tree-sitter.js'));
 await loadGrammars();
 
+const PYTHON = ['*.py'];
+const JAVASCRIPT = ['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx'].map((extension) => `*.${extension}`);
+
 let differing = 0;
 for (const folder of folders) {
-  const files = readFolder(folder);
-  const [partly, whole] = [told(python, files), told(wholePython, files)];
+  compare(folder, 'Python', readFolder(folder, PYTHON), python, wholePython);
+  compare(folder, 'JavaScript', readFolder(folder, JAVASCRIPT), javascript, wholeJavascript);
+}
+process.exitCode = differing > 0 ? 1 : 0;
+
+function compare(folder, name, files, scanned, parsed) {
+  if (files.size === 0) return;
+  const [partly, whole] = [told(scanned, files), told(parsed, files)];
   let count = 0;
   for (const path of files.keys()) {
     const [some, all] = [partly.facts.get(path), whole.facts.get(path)];
@@ -44,13 +55,14 @@ for (const folder of folders) {
     if (differing <= MOST) show(path, some, all);
   }
   process.stdout.write(
-    `${folder}: ${files.size} files, ${count} differ; processor time ${partly.seconds} s statement by statement, ${whole.seconds} s whole\n`,
+    `${folder}: ${files.size} files of ${name}, ${count} differ; processor time ${partly.seconds} s scanned first, ${whole.seconds} s whole\n`,
   );
 }
-process.exitCode = differing > 0 ? 1 : 0;
 
-function readFolder(folder) {
-  const paths = execFileSync('git', ['ls-files', '-z', '--', '*.py'], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 }).split('\0');
+function readFolder(folder, patterns) {
+  const paths = execFileSync('git', ['ls-files', '-z', '--', ...patterns], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 }).split(
+    '\0',
+  );
   const files = new Map();
   for (const path of paths.filter(Boolean)) {
     try {

@@ -2,6 +2,7 @@ import { readWaivers } from '../../syntax/comments.js';
 import { defineLanguage } from '../../vocabulary/language.js';
 import type { Document } from '../../vocabulary/document.js';
 import type { Fact } from '../../vocabulary/facts/index.js';
+import { askScanned, askWhole, type Ask } from './ask.js';
 import { exportedBindings } from './bindings.js';
 import { adminRoutes } from './facts/admin-routes.js';
 import { environmentBranches } from './facts/branches.js';
@@ -23,65 +24,97 @@ import { stateStores } from './facts/stores.js';
 import { resolveSpecifier } from './resolve.js';
 import { rewrite } from './rewrite/index.js';
 import { testSetups } from './facts/test-setups.js';
+import { Unsure } from './scanned-reader.js';
 import type { SourceFile } from './source.js';
 import { sourceFile } from './values/evaluate.js';
 
 /** JavaScript and TypeScript, with JSX. Vue's and Svelte's files are not read. */
-export const javascript = defineLanguage({
-  id: 'javascript',
-  version: 1,
-  provides: [
-    'environment-read',
-    'secret',
-    'connection',
-    'configuration-file',
-    'disclosure',
-    'listen',
-    'entry-point',
-    'framework',
-    'log-sink',
-    'log-format',
-    'state-store',
-    'signal-handler',
-    'health-route',
-    'print',
-    'module-state',
-    'file-write',
-    'program-call',
-    'background-work',
-    'schema-change',
-    'admin-route',
-    'test-setup',
-    'environment-branch',
-    'workload',
-    'server-log',
-    'import',
-    'waiver',
-    'binding',
-  ],
-  code: true,
-  reads: (path, head) => /\.[cm]?[jt]sx?$/.test(path) || (!/\.[^/]*$/.test(path) && /^#!.*\b(?:node|bun|deno|tsx|ts-node)\b/.test(head())),
-  *extract(document) {
-    if (isUnread(document)) return;
-    yield* factsOf(document);
-  },
-  *bindings(document, names) {
-    if (isUnread(document)) return;
-    yield* exportedBindings(document.parsed(sourceFile), names);
-  },
-  resolve: resolveSpecifier,
-  rewrite: (document, change) => (isUnread(document) ? undefined : rewrite(document, change)),
-});
+export const javascript = javascriptLanguage(askScanned((file) => void [...statedBy(file)]));
+
+/** The same from the tree of every file, against which the other is tested. */
+export const wholeJavascript = javascriptLanguage(askWhole);
+
+function javascriptLanguage(ask: Ask) {
+  return defineLanguage({
+    id: 'javascript',
+    version: 1,
+    provides: [
+      'environment-read',
+      'secret',
+      'connection',
+      'configuration-file',
+      'disclosure',
+      'listen',
+      'entry-point',
+      'framework',
+      'log-sink',
+      'log-format',
+      'state-store',
+      'signal-handler',
+      'health-route',
+      'print',
+      'module-state',
+      'file-write',
+      'program-call',
+      'background-work',
+      'schema-change',
+      'admin-route',
+      'test-setup',
+      'environment-branch',
+      'workload',
+      'server-log',
+      'import',
+      'waiver',
+      'binding',
+    ],
+    code: true,
+    reads: (path, head) =>
+      /\.[cm]?[jt]sx?$/.test(path) || (!/\.[^/]*$/.test(path) && /^#!.*\b(?:node|bun|deno|tsx|ts-node)\b/.test(head())),
+    *extract(document) {
+      if (isUnread(document)) return;
+      const facts: Fact[] = [];
+      const failure = ask(document, (file) => {
+        facts.length = 0;
+        return failureOf(() => {
+          for (const fact of factsOf(file)) facts.push(fact);
+        });
+      });
+      yield* facts;
+      if (failure) throw failure.error;
+    },
+    *bindings(document, names) {
+      if (isUnread(document)) return;
+      yield* exportedBindings(document.parsed(sourceFile), names);
+    },
+    resolve: resolveSpecifier,
+    rewrite: (document, change) => (isUnread(document) ? undefined : rewrite(document, change)),
+  });
+}
 
 /** Minified and generated files and other people's code say nothing about this application. */
 function isUnread(document: Document): boolean {
   return document.kind === 'generated' || document.kind === 'vendored' || /\.d\.[cm]?ts$/.test(document.path);
 }
 
-function* factsOf(document: Document): Generator<Fact> {
-  const file = document.parsed(sourceFile);
+/** What was stated before a failure is kept; what has to be asked again is no failure. */
+function failureOf(work: () => void): { readonly error: unknown } | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Unsure) throw error;
+    return { error };
+  }
+}
+
+function* factsOf(file: SourceFile): Generator<Fact> {
+  const { document } = file;
   const comments = file.comments.map(({ start, end }) => ({ text: document.text.slice(start, end), start, end }));
   for (const waiver of readWaivers(document, comments)) yield { kind: 'waiver', ...waiver };
+  yield* statedBy(file);
+}
+
+function* statedBy(file: SourceFile): Generator<Fact> {
   for (const extractor of EXTRACTORS) yield* extractor(file);
 }
 

@@ -1,3 +1,4 @@
+import type { JavaScriptDialect } from '@factorlint/scanner';
 import { parseSync, type Comment, type ParserOptions, type Program } from 'oxc-parser';
 import { SyntaxFault, type Document, type Parser } from '../../vocabulary/document.js';
 
@@ -39,6 +40,12 @@ function languageOf(path: string): NonNullable<ParserOptions['lang']> {
   if (/\.d\.[cm]?ts$/.test(path)) return 'dts';
   if (path.endsWith('.tsx')) return 'tsx';
   return /\.[cm]?ts$/.test(path) ? 'ts' : 'jsx';
+}
+
+/** How a file is to be scanned. */
+export function dialectOf(path: string): JavaScriptDialect {
+  const lang = languageOf(path);
+  return { jsx: lang === 'jsx' || lang === 'tsx', types: lang !== 'jsx' };
 }
 
 /** A stack is finite: source nested deeper than anybody writes is refused before a recursive walk meets it. */

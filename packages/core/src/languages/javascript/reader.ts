@@ -1,5 +1,7 @@
+import { TEMPLATE_EXPRESSION } from '@factorlint/scanner';
 import type { SourceReader } from '../../syntax/source-reader.js';
 import { enclosures, type ConditionReader, type JavaScriptEnclosure } from './enclosures.js';
+import { loadsOf } from './loads.js';
 import { namesOfPattern, opensScope, writeOf, type Declaration, type Write } from './scopes.js';
 import {
   argumentOf,
@@ -15,6 +17,16 @@ import {
   type Node,
 } from './tree.js';
 
+/** A place where a file loads a module: by a statement, by a call. */
+export interface Load {
+  /** The specifier as written. */
+  readonly module: string;
+  /** It may be missing: it is loaded late or under guard, or only types are taken from it. */
+  readonly optional: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
 export type Test = (text: string) => boolean;
 
 /** Of the first arguments of calls. */
@@ -23,9 +35,6 @@ export interface ArgumentTest {
   /** Last names of callees that do not count. */
   readonly unless?: ReadonlySet<string>;
 }
-
-/** Stands for an expression in the text of a template. */
-export const EXPRESSION = '\uE000';
 
 /** The reader of a JavaScript file, with the questions that this language's evaluator asks beside the common ones. */
 export interface JavaScriptReader extends Omit<SourceReader<Node>, 'enclosing'> {
@@ -36,8 +45,12 @@ export interface JavaScriptReader extends Omit<SourceReader<Node>, 'enclosing'> 
   identifiers(): Iterable<string>;
   /** Every string literal and every template, in order; import specifiers and directives are left out. */
   strings(): readonly Node[];
-  /** `import(…)` expressions, in order. */
-  dynamicImports(): readonly Node[];
+  /** The specifiers of its `import` declarations. */
+  imported(): readonly string[];
+  /** Every place where it loads a module, in any order. */
+  loads(): readonly Load[];
+  /** Whether its first statement is this directive. */
+  opensWith(directive: string): boolean;
   /** Whether a word may stand in the file as an identifier or as a written-out key. */
   mayHold(word: string): boolean;
   /** Whether something may be bound to a name that fits a test (the same function for every file). */
@@ -85,7 +98,14 @@ export function readTree(program: Node, conditionOf: ConditionReader): JavaScrip
     enclosing: (statement) => enclosures(tree, statement, conditionOf),
     identifiers: () => tree.words.keys(),
     strings: () => tree.strings,
-    dynamicImports: () => tree.dynamicImports,
+    imported: () => tree.imports.flatMap((node) => (node.type === 'ImportDeclaration' ? [node.source.value] : [])),
+    loads: () => [
+      ...loadsOf(tree, program, (unit) => enclosures(tree, unit, conditionOf).some(({ form }) => form === 'try' || form === 'function')),
+    ],
+    opensWith(directive) {
+      const first = program.type === 'Program' ? program.body[0] : undefined;
+      return first !== undefined && 'directive' in first && first.directive === directive;
+    },
     mayHold: (word) => tree.words.has(word),
     mayBind: (test) => [...tree.words.keys()].some(test),
     mayWrite: (test) => tree.strings.some((node) => test(writtenText(node))),
@@ -103,7 +123,7 @@ export function readTree(program: Node, conditionOf: ConditionReader): JavaScrip
 /** The text of a string literal, or of a template with a mark where an expression stands. */
 export function writtenText(node: Node): string {
   return node.type === 'TemplateLiteral'
-    ? node.quasis.map(({ value }) => value.cooked ?? value.raw).join(EXPRESSION)
+    ? node.quasis.map(({ value }) => value.cooked ?? value.raw).join(TEMPLATE_EXPRESSION)
     : (stringOf(node) ?? '');
 }
 

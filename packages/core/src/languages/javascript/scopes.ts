@@ -1,3 +1,4 @@
+import { MUTATORS } from './changes.js';
 import { isClass, isFunction, keyName, memberName, unwrap, type AnyFunction, type Node } from './tree.js';
 
 /** What a name is declared as. */
@@ -36,23 +37,6 @@ export interface Write {
   /** The method that mutates: `push`. */
   readonly method?: string;
 }
-
-/** Methods of the language's own collections that change them. */
-const MUTATORS: ReadonlySet<string> = new Set([
-  'push',
-  'pop',
-  'shift',
-  'unshift',
-  'splice',
-  'fill',
-  'sort',
-  'reverse',
-  'copyWithin',
-  'set',
-  'add',
-  'delete',
-  'clear',
-]);
 
 /** The names of a pattern, each with its way into the value. */
 export function namesOfPattern(

@@ -12,7 +12,7 @@ export interface SourceFile {
   readonly module: 'esm' | 'commonjs';
   readonly comments: readonly Comment[];
   readonly reader: JavaScriptReader;
-  locate(node: Node): Location;
+  locate(node: Pick<Node, 'start' | 'end'>): Location;
 }
 
 /**

@@ -222,7 +222,7 @@ function startsAlone(file: SourceFile, node: Node): boolean {
 
 function isServerCode(file: SourceFile): boolean {
   if (isFrontEnd(file)) return false;
-  const modules = file.reader.imports().flatMap((statement) => (statement.type === 'ImportDeclaration' ? [statement.source.value] : []));
+  const modules = file.reader.imported();
   return (
     file.module === 'commonjs' ||
     modules.some((module) => SERVER_MODULES.test(module)) ||

@@ -4,11 +4,8 @@ import { nodesOf, type Node } from '../tree.js';
 /** Whether a file runs in a browser: JSX, `use client`, the browser's globals, hooks, imports of front-end frameworks. */
 export function isFrontEnd(file: SourceFile): boolean {
   if (/\.[jt]sx$/.test(file.document.path)) return true;
-  const program = file.reader.program;
-  const first = program.type === 'Program' ? program.body[0] : undefined;
-  if (first && 'directive' in first && first.directive === 'use client') return true;
-  if (usesBrowser(file)) return true;
-  return file.reader.imports().some((statement) => statement.type === 'ImportDeclaration' && FRAMEWORKS.test(statement.source.value));
+  if (file.reader.opensWith('use client')) return true;
+  return file.reader.imported().some((module) => FRAMEWORKS.test(module)) || usesBrowser(file);
 }
 
 /** A global of the browser is used: not as a key or a member of something else, and not under a declaration of the file. */

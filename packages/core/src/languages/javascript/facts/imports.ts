@@ -1,20 +1,13 @@
 import { BUILT_IN_MODULES } from '../../../knowledge/javascript/node.js';
 import type { Import } from '../../../vocabulary/facts/index.js';
-import { requiredModule } from '../origin.js';
+import type { Load } from '../reader.js';
 import type { SourceFile } from '../source.js';
-import { nodesOf, stringOf, type Node } from '../tree.js';
-
-interface Found {
-  readonly module: string;
-  readonly node: Node;
-  readonly optional: boolean;
-}
 
 /** The modules that a file loads: one fact a module or package, at its first place. One that is loaded without reserve anywhere is not optional. Tests are left out. */
 export function* imports(file: SourceFile): Generator<Import> {
   if (file.document.kind === 'test') return;
-  const found = [...importsOf(file)].sort((a, b) => a.node.start - b.node.start);
-  const groups = new Map<string, Found[]>();
+  const found = [...file.reader.loads()].sort((a, b) => a.start - b.start);
+  const groups = new Map<string, Load[]>();
   for (const each of found) {
     const key = rootOf(each.module) ?? each.module;
     groups.set(key, [...(groups.get(key) ?? []), each]);
@@ -28,40 +21,8 @@ export function* imports(file: SourceFile): Generator<Import> {
       module: first.module,
       ...(root === undefined ? {} : { root }),
       ...(group.every(({ optional }) => optional) ? { optional: true as const } : {}),
-      location: file.locate(first.node),
+      location: file.locate(first),
     };
-  }
-}
-
-function* importsOf(file: SourceFile): Generator<Found> {
-  for (const statement of file.reader.imports()) {
-    if (statement.type === 'ImportDeclaration') {
-      const types =
-        statement.importKind === 'type' ||
-        (statement.specifiers.length > 0 &&
-          statement.specifiers.every((specifier) => specifier.type === 'ImportSpecifier' && specifier.importKind === 'type'));
-      yield { module: statement.source.value, node: statement, optional: types };
-    } else if (statement.type === 'TSImportEqualsDeclaration' && statement.moduleReference.type === 'TSExternalModuleReference') {
-      yield { module: statement.moduleReference.expression.value, node: statement, optional: statement.importKind === 'type' };
-    }
-  }
-  const program = file.reader.program;
-  for (const statement of program.type === 'Program' ? program.body : []) {
-    if (statement.type === 'ExportAllDeclaration')
-      yield { module: statement.source.value, node: statement, optional: statement.exportKind === 'type' };
-    if (statement.type === 'ExportNamedDeclaration' && statement.source)
-      yield { module: statement.source.value, node: statement, optional: statement.exportKind === 'type' };
-  }
-  for (const unit of file.reader.statementsWith(['require'])) {
-    const guarded = file.reader.enclosing(unit).some(({ form }) => form === 'try' || form === 'function');
-    for (const node of nodesOf(unit)) {
-      const module = requiredModule(node);
-      if (module !== undefined) yield { module, node, optional: guarded };
-    }
-  }
-  for (const node of file.reader.dynamicImports()) {
-    const module = node.type === 'ImportExpression' ? stringOf(node.source) : undefined;
-    if (module !== undefined) yield { module, node, optional: true };
   }
 }
 
