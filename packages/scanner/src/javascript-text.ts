@@ -1,9 +1,6 @@
-import { BACKSLASH, CARRIAGE_RETURN, CLASSES, CLOSING_BRACKET, KIND, LINE_FEED } from './characters.js';
+import { CARRIAGE_RETURN, CLASSES, KIND, LINE_FEED } from './characters.js';
+import { BACKSLASH, CLOSING_BRACKET, DOLLAR, OPENING_BRACKET, SLASH, STAR } from './javascript-signs.js';
 
-export const SLASH = 47;
-export const STAR = 42;
-export const OPENING_BRACKET = 91;
-export const DOLLAR = 36;
 const LINE_SEPARATOR = 0x2028;
 const PARAGRAPH_SEPARATOR = 0x2029;
 

@@ -74,7 +74,7 @@ export function callsIn<Row>(
 ): readonly (CallSite & { readonly origin: string; readonly row: Row })[] {
   const keys = Object.keys(table);
   const modules = rootsOf(table, keys);
-  if (!mayHaveOrigin(file, modules)) return [];
+  if (!mayHaveOrigin(file, modules, keys)) return [];
   const words = [
     ...new Set([
       ...localNames(file, (module) => modules.has(module) || [...modules].some((each) => module.startsWith(`${each}.`))),

@@ -50,10 +50,29 @@ const TYPE_MODULES: readonly (readonly [module: string, root: string])[] = Objec
   origin.slice(0, origin.search(/[.(]/)),
 ]);
 
-/** Whether something in a file may have an origin whose root is one of these modules or globals. */
-export function mayHaveOrigin(file: SourceFile, roots: ReadonlySet<string>): boolean {
-  for (const name of GLOBALS) if (roots.has(name) && file.reader.mayHold(name)) return true;
-  return file.reader.mayLoad((module) => roots.has(module) || TYPE_MODULES.some(([from, root]) => from === module && roots.has(root)));
+/**
+ * Whether something in a file may have an origin whose root is one of these modules or globals.
+ * @param origins only these, where they are known: the names on their way must stand in the file too
+ */
+export function mayHaveOrigin({ reader }: SourceFile, roots: ReadonlySet<string>, origins?: readonly string[]): boolean {
+  const reaches = (root: string) => origins === undefined || origins.some((origin) => holdsWay(reader, origin, root));
+  for (const name of GLOBALS) if (roots.has(name) && reader.mayHold(name) && reaches(name)) return true;
+  return reader.mayLoad(
+    (module) => (roots.has(module) && reaches(module)) || TYPE_MODULES.some(([from, root]) => from === module && roots.has(root)),
+  );
+}
+
+function holdsWay(reader: SourceFile['reader'], origin: string, root: string): boolean {
+  if (!origin.startsWith(root)) return false;
+  const way = origin.slice(root.length).replaceAll('()', '');
+  if (way === '') return true;
+  return (
+    way.startsWith('.') &&
+    way
+      .slice(1)
+      .split('.')
+      .every((name) => reader.mayHold(name))
+  );
 }
 
 const DEEPEST = 16;

@@ -2,20 +2,8 @@ import { TEMPLATE_EXPRESSION } from '@factorlint/scanner';
 import type { SourceReader } from '../../syntax/source-reader.js';
 import { enclosures, type ConditionReader, type JavaScriptEnclosure } from './enclosures.js';
 import { loadsOf } from './loads.js';
-import { namesOfPattern, opensScope, writeOf, type Declaration, type Write } from './scopes.js';
-import {
-  argumentOf,
-  childrenOf,
-  isClass,
-  isFunction,
-  isTypeOnly,
-  isUnit,
-  keyName,
-  stringOf,
-  unwrap,
-  type AnyFunction,
-  type Node,
-} from './tree.js';
+import { isCollection, namesOfPattern, opensScope, writeOf, type Declaration, type Write } from './scopes.js';
+import { argumentOf, childrenOf, isClass, isFunction, isTypeOnly, isUnit, stringOf, type AnyFunction, type Node } from './tree.js';
 
 /** A place where a file loads a module: by a statement, by a call. */
 export interface Load {
@@ -290,19 +278,3 @@ const NO_VALUE: ReadonlySet<string> = new Set([
   'TSExternalModuleReference',
   'TSLiteralType',
 ]);
-
-function isCollection({ node, path }: Declaration): boolean {
-  if (node.type !== 'VariableDeclarator' || path.length > 0 || !node.init) return false;
-  const init = unwrap(node.init);
-  if (init.type === 'ObjectExpression' || init.type === 'ArrayExpression') return true;
-  if (init.type === 'NewExpression') return init.callee.type === 'Identifier' && COLLECTIONS.has(init.callee.name);
-  return (
-    init.type === 'CallExpression' &&
-    init.callee.type === 'MemberExpression' &&
-    keyName(init.callee.property) === 'create' &&
-    init.callee.object.type === 'Identifier' &&
-    init.callee.object.name === 'Object'
-  );
-}
-
-const COLLECTIONS: ReadonlySet<string> = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'Array', 'Object']);

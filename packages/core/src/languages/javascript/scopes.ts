@@ -125,3 +125,20 @@ const SCOPES: ReadonlySet<string> = new Set([
   'StaticBlock',
   'TSModuleBlock',
 ]);
+
+/** Whether a name is bound to a new collection: a literal, or one of the language's own. */
+export function isCollection({ node, path }: Declaration): boolean {
+  if (node.type !== 'VariableDeclarator' || path.length > 0 || !node.init) return false;
+  const init = unwrap(node.init);
+  if (init.type === 'ObjectExpression' || init.type === 'ArrayExpression') return true;
+  if (init.type === 'NewExpression') return init.callee.type === 'Identifier' && COLLECTIONS.has(init.callee.name);
+  return (
+    init.type === 'CallExpression' &&
+    init.callee.type === 'MemberExpression' &&
+    keyName(init.callee.property) === 'create' &&
+    init.callee.object.type === 'Identifier' &&
+    init.callee.object.name === 'Object'
+  );
+}
+
+const COLLECTIONS: ReadonlySet<string> = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'Array', 'Object']);

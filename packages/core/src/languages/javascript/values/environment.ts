@@ -30,6 +30,7 @@ export function environmentObject(file: SourceFile, node: Node): string | undefi
 
 const SCHEMA_MODULES: ReadonlySet<string> = new Set([
   'convict',
+  'dotenv',
   'env-schema',
   'env-var',
   '@nestjs/config',
@@ -38,11 +39,15 @@ const SCHEMA_MODULES: ReadonlySet<string> = new Set([
   ...T3_MODULES,
 ]);
 
+/** What these objects are members of. */
+const HOLDERS = ['process', 'meta', 'Bun', 'Deno'];
+
 /** Whether a file may read the environment by itself: names its object, or loads a library that reads it. */
 export function mayReadEnvironment({ reader }: SourceFile): boolean {
+  const holdsObject =
+    reader.mayHold('env') && (HOLDERS.some((name) => reader.mayHold(name)) || reader.mayLoad((name) => name === 'process'));
   return (
-    reader.mayHold('env') ||
-    reader.mayHold('parsed') ||
+    holdsObject ||
     reader.mayLoad((module) => SCHEMA_MODULES.has(module) || /^(?:\$env\/|@?fastify[/-]env$)/.test(module)) ||
     mayDeclareEnvironment(reader)
   );
