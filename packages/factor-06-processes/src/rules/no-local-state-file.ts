@@ -1,5 +1,6 @@
 import {
   defineRule,
+  literalText,
   leadingText,
   shownText,
   textOf,
@@ -7,6 +8,7 @@ import {
   upholds,
   valuesIn,
   violates,
+  walkStatements,
   type Connection,
   type Facts,
   type FileWrite,
@@ -14,7 +16,9 @@ import {
   type Value,
 } from '@factorlint/core';
 
-type Seen = Facts<'file-write' | 'connection' | 'state-store' | 'process' | 'workload' | 'app'>;
+type Seen = Facts<
+  'file-write' | 'connection' | 'state-store' | 'process' | 'workload' | 'app' | 'import' | 'listen' | 'background-work' | 'command'
+>;
 
 export const noLocalStateFile = defineRule({
   id: 'processes/no-local-state-file',
@@ -22,11 +26,11 @@ export const noLocalStateFile = defineRule({
   summary: 'The application keeps no state in files of its own.',
   scope: 'project',
   severity: 'warning',
-  needs: ['file-write', 'connection', 'state-store', 'workload', 'app'],
+  needs: ['file-write', 'connection', 'state-store', 'workload', 'app', 'process', 'import', 'listen', 'background-work', 'command'],
 
   *check(facts) {
     for (const write of facts.of('file-write')) {
-      if (!write.temporary && runsInService(write, facts)) yield* judgeWrite(write, facts);
+      if (!write.temporary && runsInService(write, facts) && !isOutput(write, facts)) yield* judgeWrite(write, facts);
     }
     for (const connection of facts.of('connection')) {
       if (runsInService(connection, facts)) yield* judgeDatabase(connection, facts);
@@ -44,6 +48,41 @@ export const noLocalStateFile = defineRule({
 
 function runsInService(place: FileWrite | Connection | { readonly location: FileWrite['location'] }, facts: Seen): boolean {
   return facts.appOf(place)?.type === 'service' && facts.kindOf(place.location.path) === 'production' && facts.isProduction(place);
+}
+
+/** What a person asks for on the command line: the file is the answer, and no process that goes on running gets there. */
+function isOutput(write: FileWrite, facts: Seen): boolean {
+  const { commands, program, location } = write;
+  const run = facts
+    .of('process')
+    .filter(({ role }) => role !== 'admin' && role !== 'service')
+    .flatMap(({ before, main, alternatives = [] }) => [...before, ...(main ? [main] : []), ...alternatives]);
+  const words = new Set(run.flatMap((step) => [step.program, ...step.arguments.map((word) => literalText(word) ?? '')]));
+  if (commands) return !commands.some((name) => words.has(name));
+  // What may be the only program of the repository is what runs.
+  if (!program || !run.some(({ file, program: name }) => file !== location.path && name !== '')) return false;
+  if (run.some(({ file }) => file === location.path) || facts.in('listen', location.path).length > 0) return false;
+  if (facts.in('background-work', location.path).length > 0) return false;
+  const isImported = facts.of('import').some(({ path, location: { path: from } }) => path === location.path && from !== path);
+  return !isImported && !isNamed(location.path, words, facts);
+}
+
+/** A process or a shell script names the file, by its path or as a module. */
+function isNamed(path: string, words: ReadonlySet<string>, facts: Seen): boolean {
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const stem = file.replace(/\.\w+$/, '');
+  const isName = (word: string) =>
+    word.slice(word.lastIndexOf('/') + 1) === file || (/[.:]/.test(word) && (word.split(':')[0] ?? '').split('.').at(-1) === stem);
+  if ([...words].some(isName)) return true;
+  return facts
+    .of('command')
+    .some(
+      ({ from, script, purpose }) =>
+        (from === 'shell' || purpose === 'start' || purpose === 'entrypoint') &&
+        [...walkStatements(script.statements)].some(
+          (statement) => statement.kind === 'run' && statement.words.some((word) => isName(literalText(word) ?? '')),
+        ),
+    );
 }
 
 /** Places that hold no state: temporary ones, devices, logs. */

@@ -167,6 +167,10 @@ export interface FileWrite extends Located {
   readonly call: string;
   /** The file is in a temporary directory. */
   readonly temporary?: true;
+  /** The names of the commands of the command line that alone get to it, as far as its file tells. */
+  readonly commands?: readonly string[];
+  /** Its file looks like a program, and it happens when that runs: as the file is loaded, or with the arguments of a command line. */
+  readonly program?: true;
   /** Something that must hold for the file to be written. */
   readonly condition?: Condition;
   /** The function that writes it, where its own file names it nowhere else and nothing but its name can be what calls it. */

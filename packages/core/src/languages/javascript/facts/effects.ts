@@ -21,6 +21,7 @@ export function* fileWrites(file: SourceFile): Generator<FileWrite> {
       target: evaluate(file, path),
       call: site.origin,
       ...(isTemporary(file, path) ? { temporary: true as const } : {}),
+      ...(runsAt(file, site.node) === 'function' ? {} : { program: true as const }),
       location: file.locate(site.node),
       ...conditionAt(file, site.node),
     };

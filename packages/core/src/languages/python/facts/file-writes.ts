@@ -5,6 +5,7 @@ import type { PythonModule } from '../module.js';
 import { isString } from '../values/place.js';
 import { argument, argumentValue, knownCalls, placed } from './calls.js';
 import { callable } from './callable.js';
+import { commandsAround, isInProgram } from './command-line.js';
 import { isForDebugging } from './prints.js';
 import { isTemporary } from './temporary.js';
 
@@ -50,11 +51,14 @@ function* stated(node: Node, target: Node, call: string, module: PythonModule): 
   if (/^os\.devnull$/.test(module.nameOf(target) ?? '') || (isString(value) && /^\/(?:dev|proc)\//.test(value.value))) return;
   if (isForDebugging(node, module)) return;
   const caller = callable(node, module);
+  const commands = commandsAround(node, module);
   yield {
     kind: 'file-write',
     target: value,
     call,
     ...placed(node, module),
+    ...(commands ? { commands } : {}),
+    ...(isInProgram(node, module) ? { program: true as const } : {}),
     ...(isTemporary(target, module) ? { temporary: true as const } : {}),
     ...(caller ? { within: caller } : {}),
   };
