@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readRegularFile } from '../disk/regular-file.js';
-import { formatEntries, isCache, parseEntries, type Entry } from './entries.js';
+import { bodyOf, headerOf, isCache, parseEntries, type Entry } from './entries.js';
 import type { CacheFile } from './location.js';
 
 /** Bytes; a larger cache is not read. */
@@ -42,7 +42,7 @@ export function saveEntries(path: string, entries: ReadonlyMap<string, Entry>, f
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const descriptor = openSync(temporary, 'wx', 0o600);
     try {
-      writeFileSync(descriptor, formatEntries(entries, fingerprint));
+      writeEntries(descriptor, entries, fingerprint);
     } finally {
       closeSync(descriptor);
     }
@@ -53,6 +53,18 @@ export function saveEntries(path: string, entries: ReadonlyMap<string, Entry>, f
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     return `The cache ${path} cannot be written (${code}).`;
   }
+}
+
+/** The header comes last: it tells the digest of all that follows it. */
+function writeEntries(descriptor: number, entries: ReadonlyMap<string, Entry>, fingerprint: string): void {
+  const digest = createHash('sha256');
+  writeFileSync(descriptor, headerOf(fingerprint));
+  for (const block of bodyOf(entries)) {
+    const bytes = Buffer.from(block, 'utf8');
+    digest.update(bytes);
+    writeFileSync(descriptor, bytes);
+  }
+  writeSync(descriptor, headerOf(fingerprint, digest.digest('base64url')), 0, 'latin1');
 }
 
 function removeQuietly(file: string): void {

@@ -27,7 +27,7 @@ export function parseEntries(bytes: Buffer, fingerprint: string): Map<string, En
   const end = bytes.subarray(0, HEADER).indexOf('\n');
   if (end === -1) return undefined;
   const body = bytes.subarray(end + 1);
-  if (bytes.toString('latin1', 0, end) !== header(body, fingerprint)) return undefined;
+  if (bytes.toString('latin1', 0, end + 1) !== headerOf(fingerprint, hash('sha256', body, 'base64url'))) return undefined;
   const entries = new Map<string, Entry>();
   const text = body.toString(isAscii(body) ? 'latin1' : 'utf8');
   for (let start = 0; start < text.length;) {
@@ -40,16 +40,25 @@ export function parseEntries(bytes: Buffer, fingerprint: string): Map<string, En
   return entries;
 }
 
-/** The bytes of a cache file. JSON holds no tabs and no line ends. */
-export function formatEntries(entries: Iterable<readonly [path: string, entry: Entry]>, fingerprint: string): Buffer {
-  const lines: string[] = [];
+/** UTF-16 code units that are written at a time. */
+const BLOCK = 256 * 1024;
+
+/** What follows the header of a cache file, a block at a time. JSON holds no tabs and no line ends. */
+export function* bodyOf(entries: Iterable<readonly [path: string, entry: Entry]>): Generator<string> {
+  let block = '';
   for (const [path, { digest, extraction, bindings }] of entries) {
-    lines.push(`${JSON.stringify(path)}\t${digest}\t${extraction}\t${bindings}\n`);
+    block += `${JSON.stringify(path)}\t${digest}\t${extraction}\t${bindings}\n`;
+    if (block.length < BLOCK) continue;
+    yield block;
+    block = '';
   }
-  const body = Buffer.from(lines.join(''), 'utf8');
-  return Buffer.concat([Buffer.from(`${header(body, fingerprint)}\n`, 'latin1'), body]);
+  yield block;
 }
 
-function header(body: Buffer, fingerprint: string): string {
-  return `${MAGIC} ${fingerprint} ${hash('sha256', body, 'base64url')}`;
+/**
+ * The first line of a cache file; of the same length whatever the digest.
+ * @param digest SHA-256 of what follows, in base64url; by default that of nothing that can be
+ */
+export function headerOf(fingerprint: string, digest = '-'.repeat(43)): string {
+  return `${MAGIC} ${fingerprint} ${digest}\n`;
 }

@@ -12,6 +12,7 @@ const API = "const apiToken = 'hunter2xyz';\nmodule.exports = apiToken;\n";
 
 let root: string;
 const folder = temporaryFolder();
+const caches = temporaryFolder();
 let index = 0;
 beforeEach(() => {
   root = join(folder, String((index += 1)));
@@ -43,8 +44,11 @@ function commit(): void {
 
 /** `path key` of what is new, and of what is fixed, of one rule. */
 async function told(...words: readonly string[]): Promise<{ readonly news: readonly string[]; readonly fixed: readonly string[] }> {
-  const { stdout, stderr } = await runIn(root, ['check', '--format', 'json', '--rule', SECRET, ...words]);
+  const run = await runIn(root, ['check', '--format', 'json', '--rule', SECRET, ...words]);
+  const { stdout, stderr } = run;
   expect(stderr).toBe('');
+  // What was kept of the trees before, and of other trees, changes nothing.
+  expect(await runIn(root, ['check', '--format', 'json', '--rule', SECRET, ...words, '--cache-location', `${caches}/`])).toEqual(run);
   const { verdicts, comparison } = JSON.parse(stdout) as Report;
   const findings = verdicts.flatMap(({ results }) => results.flatMap((result) => result.findings));
   return {
