@@ -49,7 +49,7 @@ function countingLanguage() {
       const value: Value =
         kind === 'take' ? { kind: 'reference', module: word, name: 'WORD', location } : { kind: 'literal', value: word, location };
       yield kind === 'secret'
-        ? { kind: 'secret', name: 'KEY', value: { kind: 'credential', looks: 'random', location }, location }
+        ? { kind: 'secret', name: 'KEY', sink: 'assignment', value: { kind: 'credential', looks: 'random', location }, location }
         : { kind: 'assignment', keys: ['X'], value, order: 0, location };
     },
     *bindings(document, names): Generator<Fact> {
