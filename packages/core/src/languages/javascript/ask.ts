@@ -60,7 +60,12 @@ function fileOver(document: Document, reader: SourceFile['reader'], isModule: bo
 }
 
 function interestOf({ words, bindings, texts, given }: EmptyReader): JavaScriptInterest {
-  const binds = (word: string) => some(bindings, word);
+  const answers = new Map<string, boolean>();
+  const binds = (word: string) => {
+    let answer = answers.get(word);
+    if (answer === undefined) answers.set(word, (answer = some(bindings, word)));
+    return answer;
+  };
   const isString = (text: string) => some(texts, text);
   return {
     words: javaScriptWords((word) => words.has(word) || binds(word)),

@@ -1,5 +1,6 @@
 import type { Condition } from '../../vocabulary/value.js';
-import { mayHaveOrigin, originOf } from './origin.js';
+import { originOf } from './origin.js';
+import { mayHaveOrigin, originsOf, type Origins } from './possible-origins.js';
 import type { SourceFile } from './source.js';
 import { calleeName, isCall, isFunction, nodesOf, type AnyCall, type Node } from './tree.js';
 
@@ -72,45 +73,33 @@ export function callsIn<Row>(
   file: SourceFile,
   table: Readonly<Record<string, Row>>,
 ): readonly (CallSite & { readonly origin: string; readonly row: Row })[] {
-  const keys = Object.keys(table);
-  const modules = rootsOf(table, keys);
-  if (!mayHaveOrigin(file, modules, keys)) return [];
-  const words = [
-    ...new Set([
-      ...localNames(file, (module) => modules.has(module) || [...modules].some((each) => module.startsWith(`${each}.`))),
-      ...lastNames(table, keys),
-      'require',
-    ]),
-  ];
+  const { origins, names } = summaryOf(table);
+  if (!mayHaveOrigin(file, origins)) return [];
+  const isModule = (module: string) => origins.ways.has(module) || [...origins.ways.keys()].some((each) => module.startsWith(`${each}.`));
+  const words = [...new Set([...localNames(file, isModule), ...names, 'require'])];
   return callsNamed(file, words).flatMap((site) => {
     const row = site.origin !== undefined && Object.hasOwn(table, site.origin) ? table[site.origin] : undefined;
     return row !== undefined && site.origin !== undefined ? [{ ...site, origin: site.origin, row }] : [];
   });
 }
 
-const tables = new WeakMap<object, { readonly modules: ReadonlySet<string>; readonly names: readonly string[] }>();
+interface Summary {
+  readonly origins: Origins;
+  /** The last names of the callees. */
+  readonly names: readonly string[];
+}
 
-function summary(table: object, keys: readonly string[]): { readonly modules: ReadonlySet<string>; readonly names: readonly string[] } {
-  let known = tables.get(table);
+const summaries = new WeakMap<object, Summary>();
+
+/** What a table by origins looks for; a table that is the same for all files is taken apart once. */
+function summaryOf(table: object): Summary {
+  let known = summaries.get(table);
   if (!known) {
-    const prefixes = keys.flatMap((key) => {
-      const bare = key.replaceAll('()', '');
-      const parts = bare.split('.');
-      return parts.map((_, index) => parts.slice(0, index + 1).join('.'));
-    });
-    known = { modules: new Set(prefixes), names: [...new Set(keys.map((key) => key.replaceAll('()', '').split('.').at(-1) ?? key))] };
-    tables.set(table, known);
+    const keys = Object.keys(table);
+    known = { origins: originsOf(keys), names: [...new Set(keys.map((key) => key.replaceAll('()', '').split('.').at(-1) ?? key))] };
+    summaries.set(table, known);
   }
   return known;
-}
-
-/** What the origins in a table begin with: a module, or a global. */
-export function rootsOf(table: object, keys: readonly string[] = Object.keys(table)): ReadonlySet<string> {
-  return summary(table, keys).modules;
-}
-
-function lastNames(table: object, keys: readonly string[]): readonly string[] {
-  return summary(table, keys).names;
 }
 
 /** The condition that a place stands under: the innermost about the environment, else the innermost. */

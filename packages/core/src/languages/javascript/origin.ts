@@ -16,7 +16,7 @@ import {
 } from './tree.js';
 
 /** Names that the platforms give without an import. */
-const GLOBALS: ReadonlySet<string> = new Set([
+export const GLOBALS: ReadonlySet<string> = new Set([
   'process',
   'Bun',
   'Deno',
@@ -32,7 +32,7 @@ const GLOBALS: ReadonlySet<string> = new Set([
 ]);
 
 /** What a parameter of such a type is: the call of the library that makes one. */
-const TYPES: Readonly<Record<string, string>> = table({
+export const TYPES: Readonly<Record<string, string>> = table({
   'express.Express': 'express()',
   'express.Application': 'express()',
   'express.Router': 'express.Router()',
@@ -43,37 +43,6 @@ const TYPES: Readonly<Record<string, string>> = table({
   '@nestjs/platform-fastify.NestFastifyApplication': '@nestjs/core.NestFactory.create()',
   '@nestjs/config.ConfigService': '@nestjs/config.ConfigService()',
 });
-
-/** The modules of these types, with the roots of what they stand for. */
-const TYPE_MODULES: readonly (readonly [module: string, root: string])[] = Object.entries(TYPES).map(([type, origin]) => [
-  type.slice(0, type.lastIndexOf('.')),
-  origin.slice(0, origin.search(/[.(]/)),
-]);
-
-/**
- * Whether something in a file may have an origin whose root is one of these modules or globals.
- * @param origins only these, where they are known: the names on their way must stand in the file too
- */
-export function mayHaveOrigin({ reader }: SourceFile, roots: ReadonlySet<string>, origins?: readonly string[]): boolean {
-  const reaches = (root: string) => origins === undefined || origins.some((origin) => holdsWay(reader, origin, root));
-  for (const name of GLOBALS) if (roots.has(name) && reader.mayHold(name) && reaches(name)) return true;
-  return reader.mayLoad(
-    (module) => (roots.has(module) && reaches(module)) || TYPE_MODULES.some(([from, root]) => from === module && roots.has(root)),
-  );
-}
-
-function holdsWay(reader: SourceFile['reader'], origin: string, root: string): boolean {
-  if (!origin.startsWith(root)) return false;
-  const way = origin.slice(root.length).replaceAll('()', '');
-  if (way === '') return true;
-  return (
-    way.startsWith('.') &&
-    way
-      .slice(1)
-      .split('.')
-      .every((name) => reader.mayHold(name))
-  );
-}
 
 const DEEPEST = 16;
 

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { scanJavaScript, WordTable } from '@factorlint/scanner';
 import { openDocument } from '../../engine/document.js';
 import { inMemory } from '../../vocabulary/file-tree.js';
 import type { Language } from '../../vocabulary/language.js';
 import { javascript, wholeJavascript } from './index.js';
+import { dialectOf } from './parser.js';
+import { sourceFile } from './values/evaluate.js';
 
 const ROOT = new URL('../../../../../', import.meta.url);
 
@@ -28,6 +31,24 @@ function told(language: Language, path: string, text: string): readonly unknown[
 }
 
 const same = (path: string, text: string) => expect(told(javascript, path, text)).toEqual(told(wholeJavascript, path, text));
+
+describe('the scanner finds every word and every module of the tree', () => {
+  it.for(filesIn('test-fixtures', /\.[cm]?[jt]sx?$/))('%s', ([path, text]) => {
+    const document = openDocument(path, inMemory({ [path]: text }));
+    const all = () => new WordTable(() => true);
+    const interest = { words: all(), strings: all(), arguments: all(), binds: () => false, isLongString: () => true };
+    const scan = scanJavaScript(text, dialectOf(path), interest);
+    expect(scan).toBeDefined();
+    const { reader } = document.parsed(sourceFile);
+    expect([...reader.identifiers()].filter((word) => !scan?.words.has(word))).toEqual([]);
+    expect(scan?.loads.map(({ module, start, end }) => ({ module, start, end }))).toEqual(
+      reader
+        .loads()
+        .map(({ module, start, end }) => ({ module, start, end }))
+        .sort((a, b) => a.start - b.start),
+    );
+  });
+});
 
 describe('scanning a file says what parsing it says', () => {
   it.for(filesIn('test-fixtures', /\.[cm]?[jt]sx?$/))('%s', ([path, text]) => same(path, text));

@@ -1,8 +1,9 @@
 import { SCHEMA_CALLS } from '../../../knowledge/javascript/work.js';
 import { isAdminRoute } from '../../../knowledge/steps/admin-routes.js';
 import type { AdminRoute } from '../../../vocabulary/facts/index.js';
-import { callsNamed, conditionAt, rootsOf } from '../calls.js';
-import { functionBehind, mayHaveOrigin, originOf } from '../origin.js';
+import { callsNamed, conditionAt } from '../calls.js';
+import { functionBehind, originOf } from '../origin.js';
+import { mayHaveOrigin, originsOf } from '../possible-origins.js';
 import type { SourceFile } from '../source.js';
 import { argumentOf, calleeName, childrenOf, isCall, memberName, stringOf, type AnyCall, type Node } from '../tree.js';
 
@@ -14,11 +15,11 @@ const GUARD =
 const PAGE = /^(?:render|sendFile|redirect|view)$/;
 const CLIENTS = /^(?:axios|got|ky|superagent|supertest|node-fetch|undici|request|needle|nock|msw|cypress)\b/;
 
-const SCHEMA_ROOTS = rootsOf(SCHEMA_CALLS);
+const SCHEMA_ORIGINS = originsOf(Object.keys(SCHEMA_CALLS));
 
 /** Routes of Express, Fastify, Koa and Hono that change the schema, or are named for a task on the whole database. */
 export function* adminRoutes(file: SourceFile): Generator<AdminRoute> {
-  if (file.document.kind === 'test' || (!file.reader.mayWrite(isAdminRoute) && !mayHaveOrigin(file, SCHEMA_ROOTS))) return;
+  if (file.document.kind === 'test' || (!file.reader.mayWrite(isAdminRoute) && !mayHaveOrigin(file, SCHEMA_ORIGINS))) return;
   for (const { node, origin, name } of callsNamed(file, METHODS)) {
     if (!METHODS.includes(name ?? '') || node.arguments.length < 2 || (origin !== undefined && CLIENTS.test(origin))) continue;
     const route = stringOf(argumentOf(node, 0));

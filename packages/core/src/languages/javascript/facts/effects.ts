@@ -1,8 +1,9 @@
 import { FILE_WRITES, PROGRAM_CALLS, SCHEMA_CALLS, WORK, WORK_DECORATORS } from '../../../knowledge/javascript/work.js';
 import type { BackgroundWork, FileWrite, ProgramCall, SchemaChange } from '../../../vocabulary/facts/index.js';
 import type { Value } from '../../../vocabulary/value.js';
-import { callsIn, callsNamed, conditionAt, rootsOf, runsAt } from '../calls.js';
-import { mayHaveOrigin, originOf } from '../origin.js';
+import { callsIn, callsNamed, conditionAt, runsAt } from '../calls.js';
+import { originOf } from '../origin.js';
+import { mayHaveOrigin, originsOf } from '../possible-origins.js';
 import type { SourceFile } from '../source.js';
 import { argumentOf, calleeName, isCall, isFunction, nodesOf, propertyOf, stringOf, unwrap, type Node } from '../tree.js';
 import { evaluate } from '../values/evaluate.js';
@@ -44,13 +45,13 @@ export function* programCalls(file: SourceFile): Generator<ProgramCall> {
   }
 }
 
-const PROGRAM_ROOTS = rootsOf(PROGRAM_CALLS);
+const PROGRAMS = originsOf(Object.keys(PROGRAM_CALLS));
 
 /** `const run = promisify(exec)`; the calls of `run`. */
 function promisified(
   file: SourceFile,
 ): readonly { readonly node: Parameters<typeof argumentOf>[0]; readonly origin: string; readonly form: 'program' | 'line' }[] {
-  if (!mayHaveOrigin(file, PROGRAM_ROOTS)) return [];
+  if (!mayHaveOrigin(file, PROGRAMS)) return [];
   return file.reader.statementsWith(['promisify']).flatMap((unit) => {
     if (unit.type !== 'VariableDeclaration') return [];
     return unit.declarations.flatMap(({ id, init }) => {
@@ -91,7 +92,7 @@ function argumentsOf(file: SourceFile, first: Node, rest: Node | undefined, form
   return [value, ...(more?.kind === 'list' ? more.items : [])];
 }
 
-const DECORATORS = rootsOf(WORK_DECORATORS);
+const DECORATORS = originsOf(Object.keys(WORK_DECORATORS));
 
 /** Queues, workers, schedulers, timers and threads. */
 export function* backgroundWork(file: SourceFile): Generator<BackgroundWork> {
@@ -231,7 +232,7 @@ function isServerCode(file: SourceFile): boolean {
   );
 }
 
-const TYPEORM: ReadonlySet<string> = new Set(['typeorm', '@nestjs/typeorm']);
+const TYPEORM = originsOf(['typeorm', '@nestjs/typeorm']);
 const TYPEORM_CALLS = ['DataSource', 'forRoot', 'createConnection', 'forRootAsync'];
 
 function changesSchema(text: string): boolean {

@@ -17,6 +17,9 @@ import {
 import { evaluate } from '../values/evaluate.js';
 import { streamBehind } from './logging-streams.js';
 
+const BUNYAN: Readonly<Record<string, true>> = { 'bunyan.createLogger': true };
+const LOG4JS: Readonly<Record<string, true>> = { 'log4js.configure': true };
+
 /** pino, bunyan and log4js: loggers that write to stdout unless their options say otherwise. */
 export function* jsonLoggers(file: SourceFile): Generator<LogSink | LogFormat> {
   for (const { node, row } of callsIn(file, PINO_LOGGERS)) {
@@ -24,8 +27,8 @@ export function* jsonLoggers(file: SourceFile): Generator<LogSink | LogFormat> {
     if (row.needs !== undefined && (!options || stringOf(options) !== undefined || isFalse(options))) continue;
     yield* pinoAt(file, node, options, row.library);
   }
-  for (const { node } of callsIn(file, { 'bunyan.createLogger': true })) yield* bunyanAt(file, node);
-  for (const { node } of callsIn(file, { 'log4js.configure': true })) yield* log4jsAt(file, node);
+  for (const { node } of callsIn(file, BUNYAN)) yield* bunyanAt(file, node);
+  for (const { node } of callsIn(file, LOG4JS)) yield* log4jsAt(file, node);
 }
 
 function isFalse(node: Node): boolean {

@@ -68,9 +68,11 @@ function pathOf(values: readonly Value[]): Value | undefined {
   return reduce({ kind: 'text', parts, location: first.location });
 }
 
+const REQUEST_LOGGERS: Readonly<Record<string, true>> = { morgan: true, 'koa-morgan': true };
+
 /** morgan writes to stdout unless it is given a stream. https://github.com/expressjs/morgan#stream */
 function* requestLogs(file: SourceFile): Generator<LogSink> {
-  for (const { node } of callsIn(file, { morgan: true, 'koa-morgan': true })) {
+  for (const { node } of callsIn(file, REQUEST_LOGGERS)) {
     const options = argumentOf(node, 1);
     const stream = propertyOf(options, 'stream');
     if (stream) yield* streamedLog(file, stream);

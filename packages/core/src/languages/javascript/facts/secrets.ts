@@ -4,7 +4,8 @@ import { contributors } from '../../../values/walk.js';
 import type { Secret } from '../../../vocabulary/facts/index.js';
 import type { Value } from '../../../vocabulary/value.js';
 import { callsIn, callsNamed, conditionAt } from '../calls.js';
-import { mayHaveOrigin, originOf } from '../origin.js';
+import { originOf } from '../origin.js';
+import { mayHaveOrigin, originsOf } from '../possible-origins.js';
 import { writtenText } from '../reader.js';
 import type { SourceFile } from '../source.js';
 import { argumentOf, calleeName, isCall, isFunction, keyName, nodesOf, propertyOf, stringOf, unwrap, type Node } from '../tree.js';
@@ -40,7 +41,7 @@ function* librarySecrets(file: SourceFile): Generator<Secret> {
   }
 }
 
-const PLUGINS: ReadonlySet<string> = new Set(Object.keys(FASTIFY_SECRETS));
+const PLUGINS = originsOf(Object.keys(FASTIFY_SECRETS));
 
 /** `credentials` is an option of fetch and of CORS. */
 function isSecret(name: string): boolean {

@@ -1,7 +1,8 @@
 import { SHUTDOWN_LIBRARIES } from '../../../knowledge/javascript/servers.js';
 import type { SignalHandler } from '../../../vocabulary/facts/index.js';
 import { callsIn, callsNamed, runsAt } from '../calls.js';
-import { functionBehind, mayHaveOrigin, originOf } from '../origin.js';
+import { functionBehind, originOf } from '../origin.js';
+import { mayHaveOrigin, originsOf } from '../possible-origins.js';
 import type { SourceFile } from '../source.js';
 import { argumentOf, isCall, propertyOf, unwrap, type AnyCall, type Node } from '../tree.js';
 import { evaluate } from '../values/evaluate.js';
@@ -10,9 +11,10 @@ import { effectOf, leavesOpen } from './shutdown.js';
 /** The signals that end a process. */
 const SIGNALS: ReadonlySet<unknown> = new Set(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT']);
 
-const PROCESS: ReadonlySet<string> = new Set(['process']);
+const PROCESS = originsOf(['process']);
 const REGISTRATIONS = ['on', 'once', 'addListener', 'prependListener'];
 const PLUGINS: ReadonlySet<string> = new Set(['fastify-graceful-shutdown', '@mgcrea/fastify-graceful-exit']);
+const PLUGIN_ORIGINS = originsOf([...PLUGINS]);
 
 /** What the code does when a signal arrives. */
 export function* signalHandlers(file: SourceFile): Generator<SignalHandler> {
@@ -37,7 +39,7 @@ export function* signalHandlers(file: SourceFile): Generator<SignalHandler> {
     for (const signal of librarySignals(file, node))
       yield { kind: 'signal-handler', signal, effect: 'drains', at: runsAt(file, node), library: row, location: file.locate(node) };
   }
-  for (const { node, origin } of mayHaveOrigin(file, PLUGINS) ? callsNamed(file, ['register']) : []) {
+  for (const { node, origin } of mayHaveOrigin(file, PLUGIN_ORIGINS) ? callsNamed(file, ['register']) : []) {
     const plugin = argumentOf(node, 0);
     const module = plugin && origin?.endsWith('.register') ? originOf(file, plugin) : undefined;
     if (module !== undefined && PLUGINS.has(module)) {

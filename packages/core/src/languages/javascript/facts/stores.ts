@@ -1,13 +1,14 @@
 import { FASTIFY_STORES, STORES, STORE_PLACES, type StoreRow } from '../../../knowledge/javascript/stores.js';
 import type { StateStore } from '../../../vocabulary/facts/index.js';
 import { callsIn, callsNamed, conditionAt } from '../calls.js';
-import { mayHaveOrigin, originOf } from '../origin.js';
+import { originOf } from '../origin.js';
+import { mayHaveOrigin, originsOf } from '../possible-origins.js';
 import type { SourceFile } from '../source.js';
 import { argumentOf, isFunction, keyName, nodesOf, propertyOf, stringOf, unwrap, type AnyCall, type Node } from '../tree.js';
 import { evaluate } from '../values/evaluate.js';
 import { isTemporary } from './temporary.js';
 
-const PLUGINS: ReadonlySet<string> = new Set(Object.keys(FASTIFY_STORES));
+const PLUGINS = originsOf(Object.keys(FASTIFY_STORES));
 
 /** Where the code keeps state between requests: sessions, caches, uploads, counters. */
 export function* stateStores(file: SourceFile): Generator<StateStore> {
@@ -120,16 +121,17 @@ function libraryOf(origin: string): string {
   return /^@[^/]+\/[^/.]+/.exec(bare)?.[0] ?? (bare.startsWith('socket.io') ? 'socket.io' : (/^[^./]+/.exec(bare)?.[0] ?? bare));
 }
 
+const UPLOADS: Readonly<Record<string, number>> = {
+  multer: 0,
+  '@nestjs/platform-express.MulterModule.register': 0,
+  '@nestjs/platform-express.FileInterceptor': 1,
+  '@nestjs/platform-express.FilesInterceptor': 2,
+  '@nestjs/platform-express.AnyFilesInterceptor': 0,
+};
+
 /** multer's `dest`, also through Nest: files of users in a folder of the machine. */
 function* uploads(file: SourceFile): Generator<StateStore> {
-  const takers: Readonly<Record<string, number>> = {
-    multer: 0,
-    '@nestjs/platform-express.MulterModule.register': 0,
-    '@nestjs/platform-express.FileInterceptor': 1,
-    '@nestjs/platform-express.FilesInterceptor': 2,
-    '@nestjs/platform-express.AnyFilesInterceptor': 0,
-  };
-  for (const { node, origin, row } of callsIn(file, takers)) {
+  for (const { node, origin, row } of callsIn(file, UPLOADS)) {
     const folder = propertyOf(argumentOf(node, row), 'dest');
     if (!folder || isTemporary(file, folder)) continue;
     yield {

@@ -6,6 +6,7 @@ import type { SourceFile } from '../source.js';
 import { argumentOf, calleeName, isCall, isFunction, nodesOf, propertyOf, unwrap, type AnyCall, type Node } from '../tree.js';
 
 const LOGGERS: Readonly<Record<string, true>> = Object.fromEntries(WINSTON_LOGGERS.map((origin) => [origin, true] as const));
+const MAKERS: Readonly<Record<string, true>> = { 'winston.createLogger': true };
 const TRANSPORTS: Readonly<Record<string, true>> = { 'winston.transports.Console': true, 'winston.transports.File': true };
 
 /** How winston's loggers write: the last of JSON and text in a combined format counts; without any, it is JSON. */
@@ -20,7 +21,7 @@ export function* winstonFormats(file: SourceFile): Generator<LogFormat> {
   }
   if (chosen) return;
   // Without a format of its own winston writes JSON: https://github.com/winstonjs/winston#formats
-  for (const { node, origin } of callsIn(file, { 'winston.createLogger': true })) {
+  for (const { node, origin } of callsIn(file, MAKERS)) {
     if (origin && propertyOf(argumentOf(node, 0), 'format') === undefined && argumentOf(node, 0)?.type === 'ObjectExpression') {
       yield { kind: 'log-format', format: 'json', library: 'winston', location: file.locate(node), ...conditionAt(file, node) };
     }

@@ -44,8 +44,9 @@ const HOLDERS = ['process', 'meta', 'Bun', 'Deno'];
 
 /** Whether a file may read the environment by itself: names its object, or loads a library that reads it. */
 export function mayReadEnvironment({ reader }: SourceFile): boolean {
-  const holdsObject =
-    reader.mayHold('env') && (HOLDERS.some((name) => reader.mayHold(name)) || reader.mayLoad((name) => name === 'process'));
+  // Each is asked, so that whoever listens knows all of them.
+  const holders = HOLDERS.filter((name) => reader.mayHold(name));
+  const holdsObject = (holders.length > 0 || reader.mayLoad((name) => name === 'process')) && reader.mayHold('env');
   return (
     holdsObject ||
     reader.mayLoad((module) => SCHEMA_MODULES.has(module) || /^(?:\$env\/|@?fastify[/-]env$)/.test(module)) ||
