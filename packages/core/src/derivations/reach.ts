@@ -6,6 +6,7 @@ import { folderReach } from './reach/folders.js';
 import { looseFolderReach } from './reach/loose-folders.js';
 import { programReach } from './reach/programs.js';
 import { scriptReach } from './reach/scripts.js';
+import { sectionReach } from './reach/sections.js';
 import { settingsReach } from './reach/settings.js';
 import { reachOf } from './reach/statement.js';
 import { testSetupReach } from './reach/test-setups.js';
@@ -29,6 +30,8 @@ export const reach = defineDerivation({
     'autoscaler',
     'import',
     'test-setup',
+    'code-section',
+    'settings-class',
     'listen',
     'background-work',
   ],
@@ -53,6 +56,7 @@ export const reach = defineDerivation({
       ...programReach(facts),
       ...testSetupReach(facts),
       ...buildBackendReach(facts),
+      ...sectionReach(facts),
       ...looseFolderReach(facts),
       ...folderReach(builds, facts),
       ...copied,

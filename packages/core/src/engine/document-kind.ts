@@ -7,7 +7,7 @@ type Test = readonly [kind: DocumentKind, pattern: RegExp];
 const BY_PATH: readonly Test[] = [
   [
     'test',
-    /(?:^|\/)_?(?:integration|unit|functional|acceptance|load|smoke|system|end-to-end)[-_]tests?\/|(?:^|\/)setup[-_]?(?:jest|tests?)\.[cm]?[jt]s$/i,
+    /(?:^|\/)_?(?:integration|unit|functional|acceptance|load|smoke|system|end-to-end|perf(?:ormance)?|stress|regression|contract|browser|visual|ui|manual)[-_]?tests?\/|(?:^|\/)setup[-_]?(?:jest|tests?)\.[cm]?[jt]s$/i,
   ],
   ['vendored', /(?:^|\/)(?:node_modules|bower_components|vendor|vendored|third[-_]party|site-packages|\.yarn|\.pnp\.[cm]?js)(?:\/|$)/i],
   [
@@ -16,11 +16,11 @@ const BY_PATH: readonly Test[] = [
   ],
   [
     'test',
-    /(?:^|\/)(?:tests?(?:[-_](?:e2e|unit|integration|functional))?|testing|__tests__|__mocks__|spec|specs|e2e[-_]?tests?|e2e|benchmarks?|cypress|playwright|fixtures|testdata|test[-_]fixtures|conftest\.py|jest\.(?:config|setup)[\w.-]*|vitest\.[\w.-]+|karma\.conf[\w.-]*|playwright\.config[\w.-]*|cypress\.config[\w.-]*|tests\.py)(?:\/|$)/i,
+    /(?:^|\/)(?:tests?(?:[-_](?:e2e|unit|integration|functional|smoke|perf(?:ormance)?|load|utils?|helpers?|support|data))?|tests[-_][\w-]+|testing|__tests__|__mocks__|mocks?|fakes|stubs|k6|gatling|locust|locustfile\.py|spec|specs|e2e[-_]?tests?|e2e|benchmarks?|cypress|playwright|fixtures|testdata|test[-_]fixtures|conftest\.py|jest\.(?:config|setup)[\w.-]*|vitest\.[\w.-]+|karma\.conf[\w.-]*|playwright\.config[\w.-]*|cypress\.config[\w.-]*|tests\.py)(?:\/|$)/i,
   ],
   [
     'test',
-    /(?:^|\/)(?:test_[^/]*|[^/]*_(?:tests?|testing))\.py$|[._-](?:test|spec|e2e|cy|stories)\.[cm]?[jt]sx?$|(?:^|\/)settings\/(?:tests?|testing|ci)\.py$|(?:^|\/)(?:test|testing)_settings\.py$|(?:^|\/)settings_(?:tests?|testing|ci)\.py$|(?:^|[./-])(?:tests?|e2e|cypress)\.(?:ya?ml|env|Dockerfile)$|(?:^|\/)Dockerfile[.-](?:tests?|e2e|ci|cypress)[\w.-]*$|\.env[._-](?:tests?|ci)(?:\.\w+)?$|(?:^|\/)docker-compose[.-](?:test|ci)[\w.-]*\.ya?ml$/i,
+    /(?:^|\/)(?:test_[^/]*|mock_[^/]*|[^/]*_(?:tests?|testing|mocks?|fakes?|stubs?)|mocks|fakes)\.py$|[._-](?:test|spec|e2e|cy|stories|mocks?|fake|stub)\.[cm]?[jt]sx?$|(?:^|\/)settings\/(?:tests?|testing|ci)\.py$|(?:^|\/)(?:test|testing)_settings\.py$|(?:^|\/)settings_(?:tests?|testing|ci)\.py$|(?:^|[./-])(?:tests?|e2e|cypress)\.(?:ya?ml|env|Dockerfile)$|(?:^|\/)Dockerfile[.-](?:tests?|e2e|ci|cypress)[\w.-]*$|\.env[._-](?:tests?|ci)(?:\.\w+)?$|(?:^|\/)docker-compose[.-](?:test|ci)[\w.-]*\.ya?ml$/i,
   ],
   [
     'ci',

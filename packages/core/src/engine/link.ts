@@ -13,6 +13,8 @@ const PLAIN: ReadonlySet<FactKind> = new Set<FactKind>([
   'lockfile',
   'import',
   'test-setup',
+  'code-section',
+  'settings-class',
   'dependency',
   'manifest',
   'ignore-pattern',

@@ -32,6 +32,8 @@ const CODE: ReadonlySet<FactKind> = new Set<CodeFact['kind']>([
   'request-writes',
   'admin-route',
   'test-setup',
+  'code-section',
+  'settings-class',
 ]);
 
 /** Kinds that whoever opened the tree gives, or nobody. */

@@ -17,6 +17,7 @@ import { logs } from './facts/logging.js';
 import { moduleState } from './facts/module-state.js';
 import { prints } from './facts/prints.js';
 import { pm2Apps } from './facts/process-manager.js';
+import { codeSections } from './facts/sections.js';
 import { secrets } from './facts/secrets.js';
 import { frameworks, servers } from './facts/servers.js';
 import { signalHandlers } from './facts/signals.js';
@@ -60,6 +61,7 @@ function javascriptLanguage(ask: Ask) {
       'schema-change',
       'admin-route',
       'test-setup',
+      'code-section',
       'environment-branch',
       'workload',
       'server-log',
@@ -141,4 +143,5 @@ const EXTRACTORS: readonly ((file: SourceFile) => Iterable<Fact>)[] = [
   pm2Apps,
   imports,
   testSetups,
+  codeSections,
 ];

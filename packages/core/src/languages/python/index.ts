@@ -20,9 +20,11 @@ import { prints } from './facts/prints.js';
 import { programCalls } from './facts/program-calls.js';
 import { requestWrites } from './facts/request-writes.js';
 import { schemaChanges } from './facts/schema.js';
+import { codeSections } from './facts/sections.js';
 import { secrets } from './facts/secrets.js';
 import { servers } from './facts/servers.js';
 import { assignments } from './facts/settings.js';
+import { settingsClasses } from './facts/settings-classes.js';
 import { signals } from './facts/signals.js';
 import { stateStores } from './facts/state-stores.js';
 import { taskDeliveries } from './facts/task-delivery.js';
@@ -61,6 +63,8 @@ const EXTRACTORS: readonly ((module: PythonModule) => Iterable<Fact>)[] = [
   taskDeliveries,
   requestWrites,
   adminRoutes,
+  codeSections,
+  settingsClasses,
 ];
 
 /** Python source: `.py` files, and scripts whose first line names the interpreter. Needs `loadGrammars()` first. */
@@ -104,6 +108,8 @@ function pythonLanguage(ask: Ask) {
       'task-delivery',
       'request-writes',
       'admin-route',
+      'code-section',
+      'settings-class',
       'waiver',
     ],
     reads: (path, head) => /\.pyw?$/.test(path) || (!/\.[^/]*$/.test(path) && /^#!.*\bpython/.test(head())),

@@ -44,3 +44,20 @@ export interface TestSetup extends Located {
   /** The file of the repository that it means; set by the engine. */
   readonly path?: string;
 }
+
+/**
+ * A stretch of code that production does not run, as its own name or words say: settings for development or tests, what stands in for a
+ * service, a class that warns whoever makes one of it.
+ */
+export interface CodeSection extends Located {
+  readonly kind: 'code-section';
+  /** The class, or the key of the object. */
+  readonly name: string;
+  readonly purpose: 'development' | 'test' | 'double';
+}
+
+/** A class of settings that the code takes whatever the environment says. */
+export interface SettingsClass extends Located {
+  readonly kind: 'settings-class';
+  readonly name: string;
+}

@@ -1,5 +1,5 @@
 import type { Located, Location } from '../location.js';
-import type { AdminRoute, RequestWrites, TaskDelivery, TestSetup } from './behaviour.js';
+import type { AdminRoute, CodeSection, RequestWrites, SettingsClass, TaskDelivery, TestSetup } from './behaviour.js';
 import type { LogFormat, LogSink, Print } from './logs.js';
 import type { Condition, Environment, Value } from '../value.js';
 
@@ -302,6 +302,8 @@ export type CodeFact =
   | TaskDelivery
   | RequestWrites
   | AdminRoute
-  | TestSetup;
+  | TestSetup
+  | CodeSection
+  | SettingsClass;
 
 export type { Environment };

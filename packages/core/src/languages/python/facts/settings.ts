@@ -22,9 +22,9 @@ type SettingsFramework = NonNullable<Assignment['framework']>;
 
 const DJANGO_NAMES: ReadonlySet<string> = new Set([...DJANGO_SETTINGS.keys(), ...DJANGO_ONLY]);
 /** Names of classes that hold settings. */
-const CONFIGURATION = /Config|Settings|Development|Production|Testing|Staging/;
+export const CONFIGURATION = /Config|Settings|Development|Production|Testing|Staging/;
 const UPPER = /^[A-Z][A-Z0-9_]*$/;
-const SETTINGS_PATH =
+export const SETTINGS_PATH =
   /(?:^|\/)(?:settings|configs?|conf|configuration)(?:\/.*)?\/[^/]+\.py$|(?:^|\/)(?:[\w-]*_)?(?:settings|configs?|configuration)(?:_[\w-]+)?\.py$/i;
 
 /** Which framework's settings a module holds at its top level; undefined: it is no settings module. */
