@@ -1,3 +1,4 @@
+import { isAboutName } from './label.js';
 import type { Location } from '../vocabulary/location.js';
 import type { Credential, Literal, Text, Value } from '../vocabulary/value.js';
 
@@ -144,7 +145,8 @@ function couldBeSecret(text: string, name: string): boolean {
     return false;
   if (/^(?:\w*[a-z])?password$/.test(name) && /^[a-z]+(?:[-_ ][a-z]+)*$/.test(trimmed) && !/pass|secret|admin|guess|change/.test(trimmed))
     return false;
-  if (bare(trimmed) === bare(name) || /^(?:phc_|pk_(?:live|test)_|pk\.eyJ|[a-z-]+\/[a-z_/-]+$)/.test(trimmed)) return false;
+  if (bare(trimmed) === bare(name) || isAboutName(trimmed, name) || /^(?:phc_|pk_(?:live|test)_|pk\.eyJ|[a-z-]+\/[a-z_/-]+$)/.test(trimmed))
+    return false;
   if (/^[a-z]+:\/\//i.test(trimmed) || /^[./~]/.test(trimmed)) return false;
   if (/\$\{?[A-Za-z_]/.test(trimmed) || /^%\(?\w/.test(trimmed) || trimmed.includes('\uE000')) return false;
   if (/^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+$/.test(trimmed)) return false;

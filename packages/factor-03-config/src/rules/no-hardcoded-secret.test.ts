@@ -7,6 +7,9 @@ const py = (text: string) => ({ 'shop/settings.py': text });
 testRule(noHardcodedSecret, {
   violates: {
     'screaming case': py(`DB_PASSWORD = "hunter2"\n`),
+    'an attribute of a class that is no enumeration': { 'shop/client.py': 'class Client:\n    api_key = "leaked-somewhere"\n' },
+    'a phrase among words that are none': { 'shop/client.py': 'LOGIN = {"password": "Three Blind", "user": "shop", "host": "db"}\n' },
+    'a setting made of words of its name': py(`JWT_SECRET_KEY = "jwt_secret"\n`),
     'a key word argument': py(`client = Client(api_key="q8Xv27LmPz04kTbn91Rs")\n`),
     'a marked key under a plain name': js(`const region = 'AKIAQ3EGRIVZJ7YHBW2N';`),
     'one secret among good reads': js(`const a_secret = 'hunter2', b = process.env.API_KEY;`),
@@ -37,6 +40,14 @@ testRule(noHardcodedSecret, {
     'what says that it opens nothing': js(`exports.provider = { clientId: 'dummy', clientSecret: 'dummy' };`),
     'a default belongs to another rule': py(`import os\nSECRET_KEY = os.environ.get("SECRET_KEY", "q8Xv27LmPz04kTbn91Rs")\n`),
     'nor that of a URL': js(`const url = process.env.DATABASE_URL ?? 'postgres://app:q8Xv27LmPz04kTbn@db.internal/app';`),
+    'a member of an enumeration': {
+      'shop/reasons.py': 'import enum\n\n\nclass Reason(enum.Enum):\n    api_key = "leaked-somewhere"\n    owner = "asked"\n',
+    },
+    'what has become of a password': { 'shop/mail.py': 'changes = {"password": "password updated"}\n' },
+    'a table of phrases': { 'shop/mail.py': 'LABELS = {"password": "Kennwort geändert", "name": "Name geändert"}\n' },
+    'a table of phrases in JavaScript': js(`exports.texts = { password: 'Kennwort geändert', name: 'Name geändert' };`),
+    'the name of a table': js(`export const TableApiToken = 'api_token';`),
+    'the key of an entry in a session': { 'shop/session.py': 'class Session(dict):\n    _totp_secret_key = "_totp_secret"\n' },
     'an empty value': js(`const password = '';`),
     'a name that only mentions a secret': js(`const secretSanta = 'Alice';`),
     'the type of a form field': js(`const field = { type: 'password', name: 'password' };`),

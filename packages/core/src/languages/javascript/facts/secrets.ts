@@ -191,7 +191,13 @@ function isLabel(file: SourceFile, node: Node, value: Node): boolean {
   // An enum as an object: the values repeat their keys.
   const repeats = others.filter(({ key, text: other }) => other !== undefined && plain(key) === plain(other)).length;
   if (repeats > 0 && repeats * 2 >= others.length) return true;
+  // A phrase in a table of phrases.
+  if (isPhrase(text) && others.filter(({ text: other = '' }) => isPhrase(other)).length * 2 > others.length) return true;
   return namesAbove(file, object).some((name) => LABEL_NAME.test(name) || REFUSED_NAME.test(name));
+}
+
+function isPhrase(text: string): boolean {
+  return /\p{L}\s+\p{L}/u.test(text);
 }
 
 /** What the objects around a property are called: keys and variables, the callee that they are given to, `throw`. */

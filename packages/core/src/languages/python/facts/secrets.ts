@@ -4,7 +4,7 @@ import type { Redaction, Secret } from '../../../vocabulary/facts/index.js';
 import type { Location } from '../../../vocabulary/location.js';
 import type { Value } from '../../../vocabulary/value.js';
 import { effectsOf } from '../effects.js';
-import { field, fields, within, type Node } from '../node.js';
+import { argumentsOf, field, fields, within, type Node } from '../node.js';
 import type { PythonModule } from '../module.js';
 import { decodeString } from '../strings.js';
 import { isString, secretUnder } from '../values/place.js';
@@ -51,7 +51,7 @@ function* byName(module: PythonModule): Generator<Secret> {
             ? effect.name
             : undefined;
       const own = name !== undefined && module.reader.scope(effect.target).node;
-      if (own && own.type === 'class_definition' && settingsFields(own, module)) continue;
+      if (own && own.type === 'class_definition' && (settingsFields(own, module) || isEnum(own, module))) continue;
       if (
         name !== undefined &&
         announced(name) &&
@@ -71,7 +71,7 @@ function* byName(module: PythonModule): Generator<Secret> {
   }
   for (const string of module.reader.stringsWhere('key', announced)) {
     const target = keyTarget(string);
-    if (!target || namesGroup(string, target, module)) continue;
+    if (!target || namesGroup(string, target, module) || isMessage(string, target, module)) continue;
     const key = module.value(string);
     if (isString(key) && announced(key.value)) yield* stated(key.value, target, 'assignment', module);
   }
@@ -101,6 +101,24 @@ function namesGroup(key: Node, target: Node, module: PythonModule): boolean {
   const text = module.text(target);
   const others = (key.parent.parent?.children ?? []).filter((pair) => pair.type === 'pair' && pair !== key.parent);
   return others.filter((pair) => module.text(field(pair, 'value') ?? pair) === text).length >= 2;
+}
+
+/** Members of enumerations are words that a program tells apart. Source: docs.python.org/3/library/enum.html */
+function isEnum(node: Node, module: PythonModule): boolean {
+  return argumentsOf(node, module.text).positional.some((base) => /(?:^|[.\w])(?:Enum|Flag|Choices)$/.test(module.text(base)));
+}
+
+/** `{"password": "Password is set", "name": "Name is set"}`: a phrase in a table of phrases. */
+function isMessage(key: Node, target: Node, module: PythonModule): boolean {
+  if (key.parent?.type !== 'pair' || !isPhrase(target, module)) return false;
+  const others = (key.parent.parent?.children ?? []).flatMap((pair) =>
+    pair.type === 'pair' && pair !== key.parent ? (field(pair, 'value') ?? []) : [],
+  );
+  return others.filter((other) => isPhrase(other, module)).length * 2 > others.length;
+}
+
+function isPhrase(node: Node, module: PythonModule): boolean {
+  return node.type === 'string' && /[\p{L}]\s+[\p{L}]/u.test(module.text(node));
 }
 
 function* stated(name: string, node: Node, sink: Secret['sink'], module: PythonModule): Generator<Secret> {
