@@ -5,11 +5,12 @@ import { isClass, keyName, nodesOf, unwrap, type Node } from '../tree.js';
 
 /** Classes that stand in for something real, and values under names of environments, that production does not use. */
 export function* codeSections(file: SourceFile): Generator<CodeSection> {
-  if (!file.reader.mayBind(isTelling)) return;
-  const names = [...new Set(file.reader.identifiers())].filter(isTelling);
+  const { reader, document } = file;
+  if (!DOUBLE.test(document.text) && !(reader.mayBind(isDevelopment) && reader.mayBind(isSharedEnvironment))) return;
+  const names = [...new Set(reader.identifiers())].filter(isTelling);
   if (names.length === 0) return;
   const wanted = new Set(names);
-  for (const unit of file.reader.statementsWith(names)) {
+  for (const unit of reader.statementsWith(names)) {
     for (const node of nodesOf(unit)) {
       const section = sectionOf(file, node, wanted);
       if (section) yield { kind: 'code-section', ...section };
@@ -17,8 +18,15 @@ export function* codeSections(file: SourceFile): Generator<CodeSection> {
   }
 }
 
+/** Where this is not in the text, no class is named for a double. */
+const DOUBLE = /\bclass\s+\w*(?:mock|fake|stub|dummy)/i;
+
+function isDevelopment(name: string): boolean {
+  return environmentPurpose(name) !== undefined;
+}
+
 function isTelling(name: string): boolean {
-  return isDouble(name) || environmentPurpose(name) !== undefined;
+  return isDouble(name) || isDevelopment(name);
 }
 
 function sectionOf(file: SourceFile, node: Node, wanted: ReadonlySet<string>): Omit<CodeSection, 'kind'> | undefined {
