@@ -27,7 +27,9 @@ export const deployPaths = defineDerivation({
   *derive(facts) {
     const asNamed = (path: DeployPath): DeployPath => {
       const stated = facts.in('deploy-purpose', path.location.path)[0];
-      return stated ? { ...path, purpose: stated.purpose } : path;
+      if (!stated) return path;
+      const { kind, id, name, form, files, location } = path;
+      return { kind, id, name, form, files, location, purpose: stated.purpose };
     };
     const paths = [...composePaths(facts), ...kubernetesPaths(facts), ...terraformPaths(facts), ...singleFilePaths(facts)].map(asNamed);
     yield* paths;

@@ -9,6 +9,7 @@ import { factsOfFile } from './collect-facts.js';
 import type { DerivationFailures } from './derive.js';
 import type { Sight } from './sight.js';
 import { statusOfFactor, statusOfRule } from './status.js';
+import { unsureFiles } from './unsure-files.js';
 import type { Waivers } from './waivers.js';
 
 export type SeverityOf = (rule: RuleId, path: string) => Severity | 'off' | undefined;
@@ -97,9 +98,23 @@ function toFinding(rule: Rule, observation: Observation, { facts, waivers, sever
   const wanted = severityOf?.(rule.id, location.path) ?? rule.severity;
   if (wanted === 'off') return [];
   if (outcome === 'upholds') return [base];
-  const severity = lowest(wanted, observation.severity ?? 'error', confidence === 'likely' ? 'warning' : 'error');
+  const severity = lowest(
+    wanted,
+    observation.severity ?? 'error',
+    confidence === 'likely' ? 'warning' : 'error',
+    isInUnsureFile(location.path, facts) ? 'note' : 'error',
+  );
   const waiver = waivers.reasonFor(rule.id, observation);
   return [{ ...base, severity, ...(waiver === undefined ? {} : { waiver }) }];
+}
+
+const unsure = new WeakMap<Facts, ReadonlySet<string>>();
+
+/** Whether a file is a part only of deploys that may as well be for developers. */
+function isInUnsureFile(path: string, facts: Facts): boolean {
+  let files = unsure.get(facts);
+  if (!files) unsure.set(facts, (files = unsureFiles(facts.of('deploy-path'))));
+  return files.has(path);
 }
 
 function lowest(...severities: readonly Severity[]): Severity {

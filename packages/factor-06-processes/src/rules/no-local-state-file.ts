@@ -25,7 +25,7 @@ export const noLocalStateFile = defineRule({
   code: 'TF0606',
   summary: 'The application keeps no state in files of its own.',
   scope: 'project',
-  severity: 'warning',
+  severity: 'note',
   needs: ['file-write', 'connection', 'state-store', 'workload', 'app', 'process', 'import', 'listen', 'background-work', 'command'],
 
   *check(facts) {

@@ -31,7 +31,7 @@ function* judge(process: Process, facts: Facts<'process' | 'deploy-path'>): Iter
   if (!isProduction || !OWN.has(role) || (build === undefined && main === undefined)) return;
   for (const volume of volumes) {
     const keeps = mountsCode(volume.source, volume.form, facts.paths) ? undefined : keptBy(volume);
-    if (keeps === undefined) continue;
+    if (keeps === undefined || isServedOnly(process, volume, facts)) continue;
     const what =
       keeps === 'state'
         ? `${name} keeps state on a disk`
@@ -44,6 +44,27 @@ function* judge(process: Process, facts: Facts<'process' | 'deploy-path'>): Iter
       paths: [path],
     });
   }
+}
+
+/** Servers of files. */
+const SERVERS = /^(?:nginx|caddy|httpd|apache2?(?:ctl|-foreground)?|httpd-foreground|lighttpd|haproxy|traefik)$/;
+/** Where images of such servers look for files. Source: hub.docker.com/_/nginx, hub.docker.com/_/httpd, hub.docker.com/_/caddy */
+const SERVED = /^\/(?:usr\/share\/(?:nginx|caddy)|usr\/local\/apache2\/htdocs)(?:\/|$)/;
+
+/** A server of files hands out what another service keeps in the same volume. */
+function isServedOnly({ path, name, main }: Process, volume: Process['volumes'][number], facts: Facts<'process'>): boolean {
+  const { source, form, target = '' } = volume;
+  const program = main?.program.slice(main.program.lastIndexOf('/') + 1) ?? '';
+  if (source === undefined || !(SERVERS.test(program) || SERVED.test(target))) return false;
+  return facts
+    .of('process')
+    .some(
+      (other) =>
+        other.path === path &&
+        other.name !== name &&
+        OWN.has(other.role) &&
+        other.volumes.some((each) => each.source === source && each.form === form && !SERVED.test(each.target ?? '')),
+    );
 }
 
 /** A scheduler only hands out work: what it mounts together with those who do the work, they keep. */

@@ -86,6 +86,6 @@ it('does not call a process a web process that nobody sees as one', () => {
     expect.stringMatching(/note .*Each process that loads this file runs the jobs/),
   ]);
   expect(lines('apps/web/cron.js', '["node", "apps/web/index.js"]')).toEqual([
-    expect.stringMatching(/warning .*Each web process runs the jobs/),
+    expect.stringMatching(/note .*Each web process runs the jobs/),
   ]);
 });

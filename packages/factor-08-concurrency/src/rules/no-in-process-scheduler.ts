@@ -5,7 +5,7 @@ export const noInProcessScheduler = defineRule({
   code: 'TF0805',
   summary: 'Scheduled jobs run in a process of their own, not in every web process.',
   scope: 'project',
-  severity: 'warning',
+  severity: 'note',
   needs: ['background-work', 'app', 'process'],
 
   *check(facts) {

@@ -1,7 +1,9 @@
 import {
   defineRule,
+  literalText,
   upholds,
   violates,
+  walkStatements,
   type BackgroundWork,
   type DeployPath,
   type Facts,
@@ -9,7 +11,7 @@ import {
   type Process,
 } from '@factorlint/core';
 
-type Seen = Facts<'process' | 'deploy-path' | 'background-work' | 'app'>;
+type Seen = Facts<'process' | 'deploy-path' | 'background-work' | 'app' | 'command'>;
 
 /** Forms in which one file names all process types of a deploy. */
 const NAMES_ALL: ReadonlySet<string> = new Set([
@@ -32,7 +34,7 @@ export const requireProcessTypes = defineRule({
   summary: 'Every kind of work that the code does has a process type that runs it.',
   scope: 'project',
   severity: 'warning',
-  needs: ['process', 'deploy-path', 'background-work', 'app'],
+  needs: ['process', 'deploy-path', 'background-work', 'app', 'command'],
 
   *check(facts) {
     for (const path of facts.of('deploy-path')) {
@@ -59,7 +61,8 @@ function* judge(path: DeployPath, facts: Seen): Iterable<Observation> {
   for (const web of webs.filter(({ app }, index) => webs.findIndex((each) => each.app === app) === index)) {
     for (const [form, role, words] of NEEDS) {
       const work = workOf(form, web, facts);
-      if (!work || [...processes, ...elsewhere].some((process) => runs(process, role))) continue;
+      if (!work || [...processes, ...elsewhere].some((process) => runs(process, role)) || isStartedByScript(role, work.library, facts))
+        continue;
       yield violates(web, work.library, `The code ${words} with ${work.library}, and no process here runs a ${role}.`, {
         paths: [path.id],
         related: [{ location: work.location, message: 'The work is declared here.' }],
@@ -73,6 +76,24 @@ function* judge(path: DeployPath, facts: Seen): Iterable<Observation> {
 function isOfSameForm(id: string, { form }: DeployPath, facts: Seen): boolean {
   return facts.of('deploy-path').some((path) => path.id === id && path.purpose === 'production' && path.form === form);
 }
+
+/** A shell script for production starts the worker or the scheduler: who runs the script is not said here, and need not be a file of this form. */
+function isStartedByScript(role: 'worker' | 'scheduler', library: string, facts: Seen): boolean {
+  const wanted = role === 'worker' ? /^worker$/ : /^(?:beat|-B|--beat)$/;
+  return facts.of('command').some(
+    ({ from, script, location }) =>
+      from === 'shell' &&
+      RUNS.has(facts.kindOf(location.path)) &&
+      [...walkStatements(script.statements)].some((statement) => {
+        if (statement.kind !== 'run') return false;
+        const words = statement.words.map((word) => literalText(word) ?? '');
+        return words.some((word) => word.split('/').at(-1) === library) && words.some((word) => wanted.test(word));
+      }),
+  );
+}
+
+/** Kinds of files that a deploy may run. */
+const RUNS: ReadonlySet<string> = new Set(['production', 'script']);
 
 const NEEDS = [
   ['queue', 'worker', 'queues tasks'],

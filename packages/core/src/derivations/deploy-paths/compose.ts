@@ -1,6 +1,7 @@
 import type { DeployPath, Workload } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
 import { workloadsOf } from '../deploy/workloads.js';
+import { isUnsure } from './certainty.js';
 import { deployPath } from './path.js';
 import { isDevelopersTool, type Purpose, purposeOfContent, purposeOfFolders, purposeOfKind, purposeOfName } from './purpose.js';
 import { basename, folderOf } from '../../vocabulary/paths.js';
@@ -112,5 +113,7 @@ function pathOf(files: readonly ComposeFile[], naming: ComposeFile, facts: Needs
     given ??
     (/(?:^|[-_.])build$/.test(naming.variant) ? 'ci' : named) ??
     (form === 'swarm' ? 'production' : purposeOfContent(workloads, facts));
-  return deployPath(form, naming.path, purpose, paths);
+  const isUncertain =
+    form === 'compose' && purpose === 'production' && named !== 'production' && isUnsure(workloads, naming.path, facts.of('workload'));
+  return deployPath(form, naming.path, purpose, paths, isUncertain);
 }

@@ -168,6 +168,8 @@ export interface Workload extends Located {
   readonly readOnly?: true;
   /** The document's own purpose, where it says so (a profile, a target, `NODE_ENV=development`). */
   readonly purpose?: 'production' | 'development' | 'test' | 'ci';
+  /** A comment of its file says that it is for development or tests, or not for production. */
+  readonly doubted?: true;
   readonly networks?: readonly string[];
   /** The file that this one overrides or extends. */
   readonly extends?: { readonly path: string; readonly name: string };

@@ -29,6 +29,8 @@ export interface DeployPath extends Located {
   readonly form: DeployForm;
   readonly purpose: 'production' | 'development' | 'test' | 'ci';
   readonly files: readonly string[];
+  /** Taken for production, and it may as well be for developers: what is wrong in its files is a note. */
+  readonly unsure?: true;
 }
 
 /** Which deploy paths build, load or run a file or a settings module. Absent for a file: nobody has found a way to it. */

@@ -13,6 +13,10 @@ import { basename } from '../../../vocabulary/paths.js';
 
 const NAME = /^(?:(?:docker|podman)[-_.])?(?:compose|stack)(?:[-_.][\w.-]*)?\.ya?ml(?:\.\w+)?$|[-_.](?:docker-)?compose\.ya?ml(?:\.\w+)?$/i;
 
+/** What people write above services that no deploy uses. */
+const NOT_PRODUCTION =
+  /\b(?:not|never|don'?t)\b[^.]{0,60}\bproduction\b|\b(?:for|local|during)\s+(?:local\s+)?(?:development|dev|testing|debugging)\b|\blocal environment\b|\bdevelopment (?:only|stack|environment|set-?up)\b/i;
+
 type Service = MappingEntry & { readonly value: MappingNode };
 
 /** Compose files and stacks for Swarm: each service as a workload. */
@@ -34,7 +38,10 @@ export const compose = defineLanguage({
     if (services.length === 0 && (included.length === 0 || !NAME.test(basename(document.path)))) return;
     yield* waivers(document, comments);
     yield* included;
-    const others: Others = { endsFor: new Set(services.flatMap(awaited)) };
+    const others: Others = {
+      endsFor: new Set(services.flatMap(awaited)),
+      doubted: comments.some(({ text }) => NOT_PRODUCTION.test(text)),
+    };
     for (const service of services) yield* factsOf(service, document, others);
   },
 });

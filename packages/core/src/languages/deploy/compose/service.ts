@@ -25,6 +25,8 @@ import { folderOf, joinPath } from '../../../vocabulary/paths.js';
 export interface Others {
   /** Another waits until it has ended. */
   readonly endsFor: ReadonlySet<string>;
+  /** A comment of the file says that it is not for production. */
+  readonly doubted: boolean;
 }
 
 /** It is never started again: by the policy of a swarm, or because it must be asked for and says so. */
@@ -66,6 +68,7 @@ export function workloadOf(
     ...(profiles && { profiles }),
     ...(booleanOf(value.get('read_only')) === true && { readOnly: true }),
     ...(networks && { networks }),
+    ...(others.doubted && { doubted: true as const }),
     ...extendsOf(value.get('extends'), path),
   };
   const purpose = purposeOf(workload);
