@@ -43,6 +43,13 @@ export class WordTable {
     return matters ? word : undefined;
   }
 
+  /** Whether a word matters, wherever it comes from. */
+  knows(word: string): boolean {
+    let hash = EMPTY_HASH;
+    for (let index = 0; index < word.length; index += 1) hash = hashed(hash, word.charCodeAt(index));
+    return this.find(word, 0, word.length, hash) !== undefined;
+  }
+
   #put(word: string, hash: number, answer: number): void {
     const mask = this.#words.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;

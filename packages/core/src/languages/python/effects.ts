@@ -226,6 +226,24 @@ export interface ImportedName {
   readonly node: Node;
 }
 
+const imported = new WeakMap<Node, readonly Omit<ImportedName, 'node'>[]>();
+
+/** The names that an import statement brings in, without their places. */
+export function namesImported(statement: Node, text: (node: Node) => string): readonly Omit<ImportedName, 'node'>[] {
+  const original = statement.original ?? statement;
+  let known = imported.get(original);
+  if (!known)
+    imported.set(
+      original,
+      (known = importedNames(statement, text).map(({ local, module, name }) => ({
+        local,
+        module,
+        ...(name === undefined ? {} : { name }),
+      }))),
+    );
+  return known;
+}
+
 /** The names that an import statement brings in. */
 export function importedNames(statement: Node, text: (node: Node) => string): readonly ImportedName[] {
   if (statement.type === 'import_statement') {

@@ -36,6 +36,30 @@ function parsed(source: string): Unit | undefined {
   return unit.nodes.length === 1 && unit.imports.length === 1 && !unit.fault && unit.strings.length === 0 ? unit : undefined;
 }
 
+/** The statement again, at another place. What it consists of is copied when somebody looks. */
+class StatementCopy implements Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly field: string | undefined;
+  readonly parent: Node;
+  readonly original: Node;
+  #children: readonly Node[] | undefined;
+
+  constructor(original: Node, shift: number, parent: Node) {
+    this.type = original.type;
+    this.start = original.start + shift;
+    this.end = original.end + shift;
+    this.field = original.field;
+    this.parent = parent;
+    this.original = original;
+  }
+
+  get children(): readonly Node[] {
+    return (this.#children ??= this.original.children.map((child) => shifted(child, this.start - this.original.start, this)));
+  }
+}
+
 /** The unit again, at another place. */
 class Copy implements Unit {
   readonly nodes: readonly Node[];
@@ -50,7 +74,7 @@ class Copy implements Unit {
 
   constructor(model: Unit, shift: number, parent: Node) {
     this.#model = model;
-    this.nodes = [shifted(model.nodes[0]!, shift, parent)];
+    this.nodes = [new StatementCopy(model.nodes[0]!, shift, parent)];
     this.imports = this.nodes;
   }
 

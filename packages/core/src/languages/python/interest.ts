@@ -24,6 +24,10 @@ export class EmptySource implements PythonSource {
     return [];
   }
 
+  statementsGiving(test: Test): readonly Node[] {
+    return this.statementsWhere(test);
+  }
+
   statementsChanging(): readonly Node[] {
     return [];
   }
@@ -88,7 +92,7 @@ export class Interest {
 
   /** Whether a scanner has looked for the word. */
   hasWord(word: string): boolean {
-    return this.#asked.words.has(word) || [...this.#asked.tests].some((test) => this.fits(word, test));
+    return this.forScanner.words.knows(word);
   }
 
   /** What a test says of a word; asked once. */

@@ -1,4 +1,4 @@
-import { importedNames, type Effect } from './effects.js';
+import { namesImported, type Effect } from './effects.js';
 import { bare, contains, field, isSimple, statementOf, type Node } from './node.js';
 import type { PythonReader } from './reader.js';
 import type { Parameter, Scope } from './scope.js';
@@ -165,7 +165,7 @@ export class Names {
   }
 
   #imported(effect: Effect): string | undefined {
-    const found = importedNames(effect.statement, this.#reader.text).find(({ local }) => local === effect.name);
+    const found = namesImported(effect.statement, this.#reader.text).find(({ local }) => local === effect.name);
     if (!found) return undefined;
     return found.name === undefined ? found.module : dotted(found.module, found.name);
   }

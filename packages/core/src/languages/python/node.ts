@@ -12,6 +12,8 @@ export interface Node {
   readonly parent: Node | undefined;
   /** Named children, and those that a field names (operators); comments are left out. */
   readonly children: readonly Node[];
+  /** A node of the same text and structure that all its copies name: what depends on no more is worked out once for all. */
+  readonly original?: Node;
 }
 
 const NONE: readonly Node[] = [];

@@ -1,5 +1,5 @@
 import { LINE, type PythonScan, type StringPlace } from '@factorlint/scanner';
-import { mayBind } from './binding-place.js';
+import { isWordAround, mayBind, mayGive } from './binding-place.js';
 import { readImport } from './import-units.js';
 import type { Interest } from './interest.js';
 import { LineStructure, MODULE } from './line-structure.js';
@@ -49,6 +49,17 @@ export class PartialSource implements PythonSource {
       for (const unit of this.#everyUnit())
         for (const [word, statements] of unit.words) if (test(word)) for (const each of statements) found.add(each);
     } else for (const [word, lines] of this.#scan.words) if (this.#interest.fits(word, test)) this.#addStatements(word, lines, found);
+    return found;
+  }
+
+  statementsGiving(test: Test): Set<Node> {
+    if (!this.#interest.hasTest(test)) return this.statementsWhere(test);
+    const found = new Set<Node>();
+    for (const [word, lines] of this.#scan.words) {
+      if (!this.#interest.fits(word, test)) continue;
+      const giving = lines.filter((line) => mayGive(this.text, word, line, this.#scan.lines));
+      this.#addStatements(word, giving, found);
+    }
     return found;
   }
 
@@ -218,7 +229,7 @@ export class PartialSource implements PythonSource {
     const { text } = this;
     for (let start = text.indexOf(word); start >= 0; start = text.indexOf(word, start + word.length)) {
       const end = start + word.length;
-      if (isPart(text.charCodeAt(start - 1)) || isPart(text.charCodeAt(end))) continue;
+      if (isWordAround(text, start, end)) continue;
       const line = this.#structure.lineAt(start);
       if (line !== undefined) yield { start, end, line };
     }
@@ -233,10 +244,6 @@ interface Place {
 }
 
 const WORD = /[\p{L}_][\p{L}\p{N}_]*/gu;
-
-function isPart(code: number): boolean {
-  return code >= 128 || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95 || (code >= 97 && code <= 122);
-}
 
 /** The statements of a unit that stand in the scope of its own: those of blocks on the same line, and clauses that bind. */
 function ownStatements(nodes: readonly Node[]): readonly Node[] {

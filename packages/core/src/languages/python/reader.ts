@@ -1,6 +1,6 @@
 import type { StringPlace } from '@factorlint/scanner';
 import type { Enclosure, SourceReader } from '../../syntax/source-reader.js';
-import { importedNames, type Effect, type ImportedName } from './effects.js';
+import { namesImported, type Effect, type ImportedName } from './effects.js';
 import { packageOf } from './package-name.js';
 import { bare, definition, field, isStatement, statementOf, within, type Node } from './node.js';
 import { Scopes, type Scope } from './scope.js';
@@ -24,7 +24,7 @@ const MAX_TESTS = 12;
 export class PythonReader implements SourceReader<Node> {
   readonly source: PythonSource;
   readonly scopes: Scopes;
-  #imported: ReadonlyMap<string, ImportedName> | undefined;
+  #imported: ReadonlyMap<string, Omit<ImportedName, 'node'>> | undefined;
   #packages: ReadonlySet<string> | undefined;
   readonly #branches = new Map<Node, readonly Branch[]>();
 
@@ -43,6 +43,11 @@ export class PythonReader implements SourceReader<Node> {
   /** The same, for words that fit a test; it must be the same function for every file. */
   statementsWhere(test: (word: string) => boolean): readonly Node[] {
     return inOrder(this.source.statementsWhere(test));
+  }
+
+  /** Those of these in which the word may be given a value, by `=` or after `:`. */
+  statementsGiving(test: (word: string) => boolean): readonly Node[] {
+    return inOrder(this.source.statementsGiving(test));
   }
 
   /** The statements that may bind or change what a name stands for, wherever they are; others that name it too. */
@@ -96,12 +101,11 @@ export class PythonReader implements SourceReader<Node> {
   }
 
   /** Names that import statements bring in anywhere in the file, the first of each. */
-  imported(): ReadonlyMap<string, ImportedName> {
+  imported(): ReadonlyMap<string, Omit<ImportedName, 'node'>> {
     if (this.#imported) return this.#imported;
-    const names = new Map<string, ImportedName>();
-    for (const each of this.imports().flatMap((statement) => importedNames(statement, this.text))) {
-      if (each.local !== '*' && !names.has(each.local)) names.set(each.local, each);
-    }
+    const names = new Map<string, Omit<ImportedName, 'node'>>();
+    for (const statement of this.imports())
+      for (const each of namesImported(statement, this.text)) if (each.local !== '*' && !names.has(each.local)) names.set(each.local, each);
     return (this.#imported = names);
   }
 

@@ -14,6 +14,8 @@ export interface PythonSource {
   statementsWith(words: readonly string[]): Iterable<Node>;
   /** The same, for words that fit a test, which must be the same function for every file. */
   statementsWhere(test: Test): Iterable<Node>;
+  /** Those of these in which the word may be given a value, by `=` or after `:`; others too. */
+  statementsGiving(test: Test): Iterable<Node>;
   /** Those of these statements that may bind or change what the name stands for; others too. */
   statementsChanging(name: string): Iterable<Node>;
   /** String literals without interpolation at a place that fit a test (the same function for every file); others too. */

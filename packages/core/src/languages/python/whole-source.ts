@@ -24,6 +24,10 @@ export class WholeSource implements PythonSource {
     return this.statementsWith([...this.#file.words.keys()].filter(test));
   }
 
+  statementsGiving(test: (word: string) => boolean): Set<Node> {
+    return this.statementsWhere(test);
+  }
+
   statementsChanging(name: string): Set<Node> {
     return this.statementsWith([name]);
   }

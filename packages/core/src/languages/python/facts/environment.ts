@@ -4,6 +4,7 @@ import type { Location } from '../../../vocabulary/location.js';
 import type { Condition, Environment, Value } from '../../../vocabulary/value.js';
 import { effectsOf } from '../effects.js';
 import { argumentsOf, bare, decorators, field, fields, isSimple, statementOf, within, type Node } from '../node.js';
+import { once } from '../once.js';
 import type { EnvironmentAccess } from '../evaluation.js';
 import type { PythonModule } from '../module.js';
 import { presence, sameRead } from '../values/choice.js';
@@ -44,7 +45,9 @@ export function mentionsEnvironment(module: PythonModule): boolean {
 }
 
 /** The words that reads are written with here: known ones, and the names under which they are imported or bound. */
-export function readerWords(module: PythonModule): readonly string[] {
+export const readerWords: (module: PythonModule) => readonly string[] = once(wordsOf);
+
+function wordsOf(module: PythonModule): readonly string[] {
   const words = new Set(READER_WORDS);
   for (const [local, { module: from, name }] of module.reader.imported()) {
     if (

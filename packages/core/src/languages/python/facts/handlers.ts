@@ -1,3 +1,4 @@
+import { once } from '../once.js';
 import { argumentsOf, bare, decorators, definition, field, statementsOf, type Node } from '../node.js';
 import type { PythonModule } from '../module.js';
 import { isString } from '../values/place.js';
@@ -23,7 +24,9 @@ const METHODS =
 const GUARD = /login|auth|permission|staff|superuser|admin|passes_test|require_(?:role|user|token)|jwt|token|roles?_required|secret/i;
 
 /** The handlers of a module: functions under a route, Django's views by their first parameter, methods of class-based views. */
-export function* handlers(module: PythonModule): Generator<Handler> {
+export const handlers: (module: PythonModule) => readonly Handler[] = once((module) => [...handlersOf(module)]);
+
+function* handlersOf(module: PythonModule): Generator<Handler> {
   const roots = new Set([...module.reader.imported().values()].map((each) => each.module.split('.')[0]));
   const isDjango = roots.has('django') || roots.has('rest_framework');
   const mayHandle = (head: string) => ROUTED.test(head) || (isDjango && /\(\s*request\b/.test(head));

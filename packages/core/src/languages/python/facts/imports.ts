@@ -11,19 +11,20 @@ export function* imports(module: PythonModule): Generator<Import> {
   const found = new Map<string, Import>();
   const folders = new Set(module.document.path.split('/').slice(0, -1));
   for (const statement of module.reader.imports()) {
+    // `from __future__ import annotations` loads nothing.
     if (statement.type === 'future_import_statement') continue;
-    for (const { name, node } of modulesOf(statement, module)) {
-      const relative = name.startsWith('.');
-      const root = relative ? undefined : name.split('.')[0];
+    for (const [index, name] of modulesOf(statement, module).entries()) {
+      const root = name.startsWith('.') ? undefined : name.split('.', 1)[0]!;
       if (root !== undefined && STANDARD_LIBRARY.has(root)) continue;
-      const optional = isOptional(statement, module);
       const key = root === undefined || folders.has(root) ? name : root;
       const known = found.get(key);
-      if (known && (!known.optional || optional)) continue;
+      if (known && !known.optional) continue;
+      const optional = isOptional(statement, module);
+      if (known && optional) continue;
       found.set(key, {
         kind: 'import',
         module: name,
-        location: module.at(node),
+        location: module.at(placesOf(statement)[index] ?? statement),
         ...(root === undefined ? {} : { root }),
         ...(optional ? { optional: true } : {}),
       });
@@ -32,15 +33,21 @@ export function* imports(module: PythonModule): Generator<Import> {
   yield* found.values();
 }
 
-function modulesOf(statement: Node, module: PythonModule): readonly { readonly name: string; readonly node: Node }[] {
-  // `from __future__ import annotations` loads nothing.
-  if (statement.type === 'future_import_statement') return [];
+const named = new WeakMap<Node, readonly string[]>();
+
+/** The modules that a statement loads, as written. */
+function modulesOf(statement: Node, module: PythonModule): readonly string[] {
+  const original = statement.original ?? statement;
+  let known = named.get(original);
+  if (!known) named.set(original, (known = placesOf(statement).map((node) => module.text(node).replace(/\s/g, ''))));
+  return known;
+}
+
+/** Where it names them. */
+function placesOf(statement: Node): readonly Node[] {
   const from = statement.children.find(({ field: name }) => name === 'module_name');
-  if (from) return [{ name: module.text(from).replace(/\s/g, ''), node: from }];
-  return fields(statement, 'name').map((node) => {
-    const dotted = node.type === 'aliased_import' ? (node.children[0] ?? node) : node;
-    return { name: module.text(dotted), node: dotted };
-  });
+  if (from) return [from];
+  return fields(statement, 'name').map((node) => (node.type === 'aliased_import' ? (node.children[0] ?? node) : node));
 }
 
 /** Guarded against absence, only in one branch (for types, for one version), or loaded when a function runs. */

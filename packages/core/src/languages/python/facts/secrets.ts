@@ -42,7 +42,7 @@ function announced(word: string): boolean {
 }
 
 function* byName(module: PythonModule): Generator<Secret> {
-  for (const statement of module.reader.statementsWhere(announced)) {
+  for (const statement of module.reader.statementsGiving(announced)) {
     for (const effect of effectsOf(statement, module.text)) {
       const name =
         effect.path.at(-1)?.form === 'attribute'

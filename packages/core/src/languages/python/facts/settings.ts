@@ -11,6 +11,7 @@ import type { Value } from '../../../vocabulary/value.js';
 import { effectsOf, type Effect } from '../effects.js';
 import { argumentsOf, field, isSimple, statementOf, within, type Node } from '../node.js';
 import type { PythonModule } from '../module.js';
+import { once } from '../once.js';
 import { effectValue, fold, imported, keysOf } from '../values/bound.js';
 import { undecided } from '../values/choice.js';
 import { secretUnder, unknown } from '../values/place.js';
@@ -28,7 +29,9 @@ export const SETTINGS_PATH =
   /(?:^|\/)(?:settings|configs?|conf|configuration)(?:\/.*)?\/[^/]+\.py$|(?:^|\/)(?:[\w-]*_)?(?:settings|configs?|configuration)(?:_[\w-]+)?\.py$/i;
 
 /** Which framework's settings a module holds at its top level; undefined: it is no settings module. */
-export function settingsOf(module: PythonModule): SettingsFramework | undefined {
+export const settingsOf: (module: PythonModule) => SettingsFramework | undefined = once(frameworkOf);
+
+function frameworkOf(module: PythonModule): SettingsFramework | undefined {
   const { path } = module.document;
   const file = path.slice(path.lastIndexOf('/') + 1);
   const named = SETTINGS_PATH.test(path);
@@ -245,7 +248,9 @@ export interface FinalSetting {
 }
 
 /** Every setting of a settings module, of configuration classes and of `app.config`, as the file leaves it. */
-export function* finalSettings(module: PythonModule): Generator<FinalSetting> {
+export const finalSettings: (module: PythonModule) => readonly FinalSetting[] = once((module) => [...settingsIn(module)]);
+
+function* settingsIn(module: PythonModule): Generator<FinalSetting> {
   const framework = settingsOf(module);
   if (framework) {
     for (const [name, effects] of module.reader.module.effects) {
