@@ -40,6 +40,7 @@ export {
 export { factors } from './factors.js';
 export { fixTree, writeFixes, type FixedFile, type FixedTree, type FixOptions, type WrittenFixes } from './fix/index.js';
 export { load, NotLoaded } from './load.js';
+export { analyzeInThreads, extractForOthers, mostThreads, type ThreadOptions } from './parallel/index.js';
 export { nearestNames } from './nearest-names.js';
 export { findRule, selectedFactors, UnknownName, type Selection } from './selection.js';
 export { analyzeTree, openSession, type AnalysisOptions, type Session } from './session.js';

@@ -8,6 +8,7 @@ import {
   type FindingInFile,
   type Gap,
   type Report,
+  type Session as CoreSession,
 } from '@factorlint/core';
 import { derivations } from '@factorlint/core/derivations';
 import { languages } from '@factorlint/core/languages';
@@ -39,6 +40,10 @@ export interface Session {
   /** The findings whose place is in one file, each with its rule. */
   findings(path: string): readonly FindingInFile[];
   report(): Report;
+  /** The files that the next answer is going to read. */
+  unread(): readonly string[];
+  /** Takes what `extractPlainly` has found in one of them elsewhere, as in another thread. */
+  supply: CoreSession['supply'];
   /** The edits that would make a finding of this session go, the best first; computed when asked. Ask before the next `update`. */
   edits(finding: Finding): readonly Edit[];
   /**
@@ -110,6 +115,8 @@ export function openSession(tree: FileTree | DiskTree, options: AnalysisOptions 
       return found.map(({ rule, finding }, index) => ({ rule, finding: findings[index] ?? finding }));
     },
     report,
+    unread: () => session.unread(),
+    supply: (path, extraction, isRead) => session.supply(path, extraction, isRead),
     edits: (finding) => session.edits([origins.get(finding) ?? finding]).filter((edit) => edit !== undefined),
     read: (path) => session.read(path),
   };

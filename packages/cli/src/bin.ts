@@ -1,5 +1,7 @@
 #!/usr/bin/env node
+import { isMainThread } from 'node:worker_threads';
 import { setFlagsFromString } from 'node:v8';
+import { extractForOthers } from '@factorlint/api';
 import type { Output } from './io.js';
 import { main } from './main.js';
 
@@ -21,10 +23,13 @@ function outputOn(stream: NodeJS.WriteStream): Output {
 // no sooner; only a large repository is worth that. Source: v8/src/flags/flag-definitions.h, `wasm_tiering_budget`.
 setFlagsFromString('--wasm-tiering-budget=1000000000');
 
-process.exitCode = await main(process.argv.slice(2), {
-  stdout: outputOn(process.stdout),
-  stderr: outputOn(process.stderr),
-  env: process.env,
-  cwd: process.cwd(),
-  platform: process.platform,
-});
+if (isMainThread)
+  process.exitCode = await main(process.argv.slice(2), {
+    stdout: outputOn(process.stdout),
+    stderr: outputOn(process.stderr),
+    env: process.env,
+    cwd: process.cwd(),
+    platform: process.platform,
+    worker: new URL(import.meta.url),
+  });
+else await extractForOthers();

@@ -15,6 +15,8 @@ export interface Io {
   readonly cwd: string;
   /** Node's name of the operating system. */
   readonly platform: string;
+  /** A module that reads files for others when a worker thread runs it. Without one everything happens in this thread. */
+  readonly worker?: URL;
 }
 
 /** What the command was asked is wrong. The message and the hint are for the person who asked. */

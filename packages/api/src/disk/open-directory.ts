@@ -33,8 +33,17 @@ export interface DiskTree extends FileTree {
    */
   raw(path: string): string;
   readonly repository: RepositoryState;
+  /** Where its files stand, where that is a folder: for who reads them in another thread. */
+  readonly place?: FilePlace;
   /** What is below the root but not in `paths`, beside what is ignored; by path. */
   readonly skipped: readonly SkippedPath[];
+}
+
+export interface FilePlace {
+  /** The absolute path of a file, links resolved. */
+  of(path: string): string;
+  /** Most bytes of a file that is read. */
+  readonly limit: number;
 }
 
 /**
@@ -65,6 +74,7 @@ export function openDirectory(root: string, options: DiskOptions = {}): DiskTree
     read: (path) => readText(onDisk(path), limit),
     raw: (path) => readRegularFile(onDisk(path), MAX_RAW_SIZE).toString('utf8'),
     repository: describeRepository(directory, workTree, listing),
+    place: { of: onDisk, limit },
     skipped: [
       ...listing.skipped,
       ...links.skipped,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { analyzeTree, load, openDirectory, type AnalysisOptions, type DiskTree, type FactCache, type Report } from '@factorlint/api';
+import { analyzeInThreads, analyzeTree, load, openDirectory, type AnalysisOptions, type DiskTree, type FactCache, type Report } from '@factorlint/api';
 import { CACHE_OPTIONS, cacheFor, saveCache } from '../cache.js';
+import { CONCURRENCY_OPTIONS, threadsFor, type Threads } from '../concurrency.js';
 import { COMPARISON_OPTIONS, readComparison } from '../comparison.js';
 import { CONFIGURATION_OPTIONS, configurationFor } from '../configuration.js';
 import { exitStatus } from '../exit-status.js';
@@ -35,6 +36,7 @@ export const checkHelp: CommandHelp = {
     ...FIX_OPTIONS,
     ...CONFIGURATION_OPTIONS,
     ...CACHE_OPTIONS,
+    ...CONCURRENCY_OPTIONS,
     'print-config': { help: 'Shows the configuration that counts, and judges nothing.' },
   },
   notes: [
@@ -60,6 +62,7 @@ export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
   const comparison = readComparison(given, io);
   if (fixes.apply !== 'no' && !comparison.isOnDisk)
     throw new UsageError('What is staged is not fixed: --staged and fixes cannot stand together.');
+  const threads = threadsFor(given, io);
   const failOn = oneOf('fail-on', given.last('fail-on'), ['error', 'warning', 'note', 'never']);
   const size = given.last('max-file-size');
   const root = resolve(io.cwd, given.positionals[0] ?? '.');
@@ -78,10 +81,8 @@ export async function check(given: Arguments, io: Io): Promise<ExitStatus> {
   await load();
   if (fixes.apply === 'show') return showFixes(tree, { ...options, unsafe: fixes.unsafe }, paints(given, io), io) ? 1 : 0;
   const cache = fixes.apply === 'no' ? cacheFor(folder.root, given, io) : undefined;
-  const judge = (each: DiskTree, mode: FixMode, kept?: FactCache) => analyze(each, { ...options, ...(kept && { cache: kept }) }, mode, io);
-  const report = comparison.compare(judge(tree, fixes, cache), tree, (first) =>
-    judge(first, { apply: 'no', unsafe: false }, cache?.aside()),
-  );
+  const judged = await analyze(tree, { ...options, ...keptIn(cache) }, fixes, threads, io);
+  const report = comparison.compare(judged, tree, (first) => analyzeTree(first, { ...options, ...keptIn(cache?.aside()) }));
   const status = exitStatus(report, {
     failOn,
     failOnGaps: given.has('fail-on-gaps'),
@@ -97,11 +98,22 @@ function selected(name: 'factors' | 'rules', names: readonly string[] | undefine
   return names === undefined ? {} : { [name]: names };
 }
 
-function analyze(tree: DiskTree, options: AnalysisOptions, { apply, unsafe }: FixMode, io: Io): Report {
+function keptIn(cache: FactCache | undefined): { readonly cache?: FactCache } {
+  return cache ? { cache } : {};
+}
+
+async function analyze(
+  tree: DiskTree,
+  options: AnalysisOptions,
+  { apply, unsafe }: FixMode,
+  threads: Threads | undefined,
+  io: Io,
+): Promise<Report> {
   const progress = progressOn(io.stderr);
   const asked = { ...options, edits: true, onFile: progress.onFile };
   try {
-    return apply === 'write' ? applyFixes(tree, { ...asked, unsafe }, progress.end, io) : analyzeTree(tree, asked);
+    if (apply === 'write') return applyFixes(tree, { ...asked, unsafe }, progress.end, io);
+    return threads ? await analyzeInThreads(tree, { ...asked, ...threads }) : analyzeTree(tree, asked);
   } finally {
     progress.end();
   }

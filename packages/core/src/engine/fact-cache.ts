@@ -33,29 +33,46 @@ export interface FactCache {
 /** What a file says: as it is kept, else as `extractFile` finds it, which is kept from then on. Reads the file once at most. */
 export function extractThrough(cache: FactCache, path: string, tree: FileTree, languages: readonly Language[]): Extraction {
   let text: string | undefined;
-  let isAsked = false;
-  const read = () => {
-    isAsked = true;
-    return (text ??= tree.read(path));
-  };
+  const read = () => (text ??= tree.read(path));
   const known = recall(cache, path, read, languages);
   if (known) return known;
-  const extraction = extractFile(path, { read }, languages);
-  // What could not be read, or not in the time that it had, may be read the next time.
-  if (extraction.gaps.length > 0 || (isAsked && text === undefined)) return extraction;
-  const { code, path: own, ...rest } = extraction;
-  if (canBeKept(rest, own)) cache.put(path, text, { ...rest, ...(code && { code: code.id }) });
-  return extraction;
+  const { extraction, isRead } = extractPlainly(path, { read }, languages);
+  if (!isRead || text !== undefined) keep(cache, path, isRead ? text : undefined, extraction);
+  return fromPlain(path, extraction, languages);
 }
 
-function recall(cache: FactCache, path: string, read: () => string, languages: readonly Language[]): Extraction | undefined {
+/** What a file says, as plain data, and whether its text was asked for. */
+export function extractPlainly(
+  path: string,
+  tree: Pick<FileTree, 'read'>,
+  languages: readonly Language[],
+): { readonly extraction: KeptExtraction; readonly isRead: boolean } {
+  let isRead = false;
+  const read = () => {
+    isRead = true;
+    return tree.read(path);
+  };
+  const { code, path: _own, ...rest } = extractFile(path, { read }, languages);
+  return { extraction: { ...rest, ...(code && { code: code.id }) }, isRead };
+}
+
+/** Keeps what a file says, where it may be kept. What could not be read, or not in the time that it had, may be read the next time. */
+export function keep(cache: FactCache, path: string, text: string | undefined, extraction: KeptExtraction): void {
+  if (extraction.gaps.length === 0 && canBeKept(extraction, path)) cache.put(path, text, extraction);
+}
+
+/** An extraction again, from plain data. */
+export function fromPlain(path: string, { code: id, ...rest }: KeptExtraction, languages: readonly Language[]): Extraction {
+  const code = id === undefined ? undefined : languages.find((language) => language.id === id);
+  return { path, ...rest, ...(code && { code }) };
+}
+
+/** What is kept of a file with this text. */
+export function recall(cache: FactCache, path: string, read: () => string, languages: readonly Language[]): Extraction | undefined {
   try {
     const kept = cache.get(path, read);
-    if (!kept) return undefined;
-    const { code: id, ...rest } = kept;
-    if (id === undefined) return { path, ...rest };
-    const code = languages.find((language) => language.id === id);
-    return code && { path, ...rest, code };
+    const isKnown = kept?.code === undefined || languages.some(({ id }) => id === kept.code);
+    return kept && isKnown ? fromPlain(path, kept, languages) : undefined;
   } catch (error) {
     if (error instanceof UnreadableFile) return undefined;
     throw error;

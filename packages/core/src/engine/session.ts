@@ -12,7 +12,7 @@ import { collectFacts, type GrowingFacts } from './collect-facts.js';
 import { deriveFacts } from './derive.js';
 import { extractFile, type Extraction } from './extract.js';
 import { openRewriter } from './edits.js';
-import { extractThrough, type FactCache } from './fact-cache.js';
+import { extractThrough, fromPlain, keep, recall, type FactCache, type KeptExtraction } from './fact-cache.js';
 import { withExample } from './example-file.js';
 import { judgeFactor, type Court, type SeverityOf } from './judge.js';
 import { linkFacts } from './link.js';
@@ -56,6 +56,13 @@ export interface Session {
   /** The findings whose place is in one file. */
   findings(path: string): readonly FindingInFile[];
   report(): Report;
+  /** The files that the next answer is going to read: that were not read before, and of which nothing is kept. In order. */
+  unread(): readonly string[];
+  /**
+   * Takes what `extractPlainly` has found in a file of the tree, as in another thread. Nothing happens where the file was read since.
+   * @param isRead whether its text was asked for
+   */
+  supply(path: string, extraction: KeptExtraction, isRead: boolean): void;
   /** What languages make of the changes that findings state, in their order; undefined where there is no change or nobody can write it. */
   edits(findings: readonly Finding[]): readonly (Edit | undefined)[];
   /** The text of a file, as `update` has put it or as the tree has it. @throws {UnreadableFile} */
@@ -119,6 +126,25 @@ class OpenSession implements Session {
 
   report(): Report {
     return (this.#answer ??= this.#analyze()).report;
+  }
+
+  unread(): readonly string[] {
+    const { paths } = overlay(this.#tree, this.#buffers);
+    return paths.filter((path) => !this.#extractions.has(path) && !this.#recall(path));
+  }
+
+  #recall(path: string): boolean {
+    const cache = this.#cacheOf(path);
+    const known = cache && recall(cache, path, () => this.#tree.read(path), this.#options.languages);
+    if (known) this.#extractions.set(path, known);
+    return known !== undefined;
+  }
+
+  supply(path: string, extraction: KeptExtraction, isRead: boolean): void {
+    if (this.#extractions.has(path) || this.#buffers.has(path)) return;
+    const cache = this.#options.cache;
+    if (cache) keep(cache, path, isRead ? this.#tree.read(path) : undefined, extraction);
+    this.#extractions.set(path, fromPlain(path, extraction, this.#options.languages));
   }
 
   edits(findings: readonly Finding[]): readonly (Edit | undefined)[] {

@@ -7,7 +7,7 @@ import { python } from './python/index.js';
 
 export type { Comment } from '../syntax/comments.js';
 export { documents } from './documents/index.js';
-export { loadGrammars } from '../syntax/tree-sitter.js';
+export { compiledModules, loadGrammars, useModules } from '../syntax/tree-sitter.js';
 export { readComments, type CommentSyntax } from './comments.js';
 
 /** Every language that comes with factorlint. Those of programs need `loadGrammars` first. */

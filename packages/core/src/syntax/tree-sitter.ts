@@ -69,9 +69,26 @@ function start(): Promise<void> {
   });
 }
 
+const compiled = new Map<string, WasmModule>();
+
+/** What was compiled, so that another thread need not do it again. It can be cloned to there. */
+export function compiledModules(): ReadonlyMap<string, object> {
+  return compiled;
+}
+
+/** Takes what another thread has compiled. To be called before anything is loaded. */
+export function useModules(modules: ReadonlyMap<string, object>): void {
+  for (const [specifier, module] of modules) compiled.set(specifier, module as WasmModule);
+}
+
 /** By the name of its package: this code may stand in a bundle elsewhere. */
 function moduleAt(specifier: string): WasmModule {
-  return new WebAssembly.Module(readFileSync(createRequire(import.meta.url).resolve(specifier)));
+  let module = compiled.get(specifier);
+  if (!module) {
+    module = new WebAssembly.Module(readFileSync(createRequire(import.meta.url).resolve(specifier)));
+    compiled.set(specifier, module);
+  }
+  return module;
 }
 
 /**

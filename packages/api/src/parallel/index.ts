@@ -1,0 +1,2 @@
+export { analyzeInThreads, mostThreads, type ThreadOptions } from './analyze-in-threads.js';
+export { extractForOthers } from './worker.js';
