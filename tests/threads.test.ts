@@ -14,7 +14,12 @@ describe('threads that read files', () => {
   it.each(['django-broken', 'node-broken'])('change nothing of what is said of %s', async (name) => {
     const tree = openDirectory(fixture(name));
     const read: string[] = [];
-    const report = await analyzeInThreads(tree, { worker: pathToFileURL(command), threads: 3, edits: true, onFile: (path) => read.push(path) });
+    const report = await analyzeInThreads(tree, {
+      worker: pathToFileURL(command),
+      threads: 3,
+      edits: true,
+      onFile: (path) => read.push(path),
+    });
     expect(report).toEqual(analyzeTree(tree, { edits: true }));
     // Each file is told of, in whatever order.
     expect([...new Set(read)].sort()).toEqual(tree.paths);

@@ -1,5 +1,14 @@
 import { resolve } from 'node:path';
-import { analyzeInThreads, analyzeTree, load, openDirectory, type AnalysisOptions, type DiskTree, type FactCache, type Report } from '@factorlint/api';
+import {
+  analyzeInThreads,
+  analyzeTree,
+  load,
+  openDirectory,
+  type AnalysisOptions,
+  type DiskTree,
+  type FactCache,
+  type Report,
+} from '@factorlint/api';
 import { CACHE_OPTIONS, cacheFor, saveCache } from '../cache.js';
 import { CONCURRENCY_OPTIONS, threadsFor, type Threads } from '../concurrency.js';
 import { COMPARISON_OPTIONS, readComparison } from '../comparison.js';

@@ -52,8 +52,9 @@ export function extractPlainly(
     isRead = true;
     return tree.read(path);
   };
-  const { code, path: _own, ...rest } = extractFile(path, { read }, languages);
-  return { extraction: { ...rest, ...(code && { code: code.id }) }, isRead };
+  const { code, kind, facts, gaps, read: readers, unread } = extractFile(path, { read }, languages);
+  const extraction = { kind, facts, gaps, read: readers, ...(code && { code: code.id }), ...(unread !== undefined && { unread }) };
+  return { extraction, isRead };
 }
 
 /** Keeps what a file says, where it may be kept. What could not be read, or not in the time that it had, may be read the next time. */

@@ -78,7 +78,7 @@ export function compiledModules(): ReadonlyMap<string, object> {
 
 /** Takes what another thread has compiled. To be called before anything is loaded. */
 export function useModules(modules: ReadonlyMap<string, object>): void {
-  for (const [specifier, module] of modules) compiled.set(specifier, module as WasmModule);
+  for (const [specifier, module] of modules) compiled.set(specifier, module);
 }
 
 /** By the name of its package: this code may stand in a bundle elsewhere. */

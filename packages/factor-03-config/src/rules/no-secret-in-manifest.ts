@@ -45,9 +45,10 @@ export const noSecretInManifest = defineRule({
         {
           severity: credential.looks === 'placeholder' ? 'note' : 'warning',
           // Of a value that is a secret as a whole; the languages that have no way to name the variable give no edit.
-          ...(isWhole(supply.value) && !(hasUrl && /PASS(?:WORD|WD)?/.test(supply.name)) && {
-            change: { kind: 'read-environment', place: credential.location, name: supply.name, missing: 'fails' },
-          }),
+          ...(isWhole(supply.value) &&
+            !(hasUrl && /PASS(?:WORD|WD)?/.test(supply.name)) && {
+              change: { kind: 'read-environment', place: credential.location, name: supply.name, missing: 'fails' },
+            }),
         },
       );
     }

@@ -19,3 +19,4 @@ export type * from './derived.js';
 export type * from './documents.js';
 export type * from './logs.js';
 export type * from './manifest.js';
+export type * from './state.js';
