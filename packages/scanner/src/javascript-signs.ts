@@ -14,6 +14,5 @@ export const SLASH = 47;
 export const STAR = 42;
 export const OPENING_BRACKET = 91;
 export const DOLLAR = 36;
-export const AMPERSAND = 38;
 /** Of no keyword. */
 export const EMPTY_ROLE = 0;

@@ -15,7 +15,7 @@ export function isWideSpace(code: number): boolean {
   return code >= 128 && /\s/.test(String.fromCharCode(code));
 }
 
-export function isLineEnd(code: number): boolean {
+function isLineEnd(code: number): boolean {
   return code === LINE_FEED || code === CARRIAGE_RETURN || code === LINE_SEPARATOR || code === PARAGRAPH_SEPARATOR;
 }
 
