@@ -21,9 +21,12 @@ const MOST = 4;
 /** What a parser reads; other files cost next to nothing. */
 const PARSED = /\.(?:pyw?|[cm]?[jt]sx?)$/;
 
-/** As many threads as pay on this machine for as many files of code. */
+/**
+ * As many threads as pay on this machine for as many files of code. One alone keeps half of another processor busy with collecting garbage
+ * and compiling: two processors are not worth a second thread.
+ */
 export function mostThreads(files: number, processors = availableParallelism()): number {
-  return Math.max(1, Math.min(MOST, processors, Math.floor(files / FILES_A_THREAD)));
+  return Math.max(1, Math.min(MOST, processors - 1, Math.floor(files / FILES_A_THREAD)));
 }
 
 /**
