@@ -22,7 +22,8 @@ export const noInstallOutsideManifest = defineRule({
       const names = [...new Set(packages.map(({ name }) => name))];
       const verb = names.length === 1 ? 'is' : 'are';
       const loose = packages.filter(({ pinned }) => !pinned).map(({ name }) => name);
-      const versions = loose.length === 0 ? '' : names.length === loose.length ? ', without a version' : ', some without a version';
+      const versions =
+        loose.length === 0 ? '' : names.length === loose.length ? ', without an exact version' : ', some without an exact version';
       yield violates(
         install,
         names.join(' ').slice(0, 80),

@@ -39,6 +39,11 @@ testRule(noStatefulVolume, {
     'the volume of a database': {
       'compose.prod.yaml': 'services:\n  db:\n    image: postgres:17\n    volumes: ["data:/var/lib/postgresql/data"]\n',
     },
+    'the volume of libSQL': {
+      'compose.prod.yaml':
+        'services:\n  data:\n    image: ghcr.io/tursodatabase/libsql-server:v0.24.32\n    volumes: ["data:/var/lib/sqld"]\n  web:\n    build: .\n    environment: { DATABASE_URL: "http://data:8080" }\n',
+      Dockerfile: IMAGE,
+    },
     'a folder that ends with the pod': claim('emptyDir: {}'),
     'read only': compose('["./data:/app/data:ro"]'),
     'a file': compose('["./shop.yaml:/app/shop.yaml"]'),

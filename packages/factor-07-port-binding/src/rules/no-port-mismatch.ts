@@ -22,11 +22,28 @@ export const noPortMismatch = defineRule({
   *check(facts) {
     for (const process of facts.of('process')) {
       const isProduction = facts.of('deploy-path').some(({ id, purpose }) => id === process.path && purpose === 'production');
-      const port = isProduction && process.role === 'web' && !process.manager && !process.alternatives ? numberOf(process.port) : undefined;
+      const port = isProduction && isAlone(process) ? writtenPort(process) : undefined;
       if (port !== undefined) yield* judge(process, port);
     }
   },
 });
+
+/** Servers that may be started in front of the application, in its container, and listen where their own configuration says. */
+const IN_FRONT = /^(?:nginx|openresty|apache2(?:ctl)?|apachectl|httpd|caddy|haproxy|traefik|envoy|lighttpd|varnishd)$/;
+/** What starts a service of the system by its name. */
+const STARTERS = /^(?:service|rc-service|systemctl|invoke-rc\.d)$/;
+
+/** The one server of its container. */
+function isAlone({ role, manager, alternatives, before }: Process): boolean {
+  const isServer = ({ program, arguments: words }: Process['before'][number]): boolean =>
+    IN_FRONT.test(program) || (STARTERS.test(program) && words.some((word) => word.kind === 'literal' && IN_FRONT.test(shownText(word))));
+  return role === 'web' && !manager && !alternatives && !before.some(isServer);
+}
+
+/** A port that somebody wrote: a server's default, which a file of its own may change, stands where the server is started. */
+function writtenPort({ port, main }: Process): string | undefined {
+  return port && main && JSON.stringify(port.location) === JSON.stringify(main.location) ? undefined : numberOf(port);
+}
 
 interface Said extends Located {
   readonly port: string;

@@ -11,6 +11,7 @@ testRule(noLostSignal, {
   violates: {
     'a chain in dash': image('CMD ["sh", "-c", "python prepare.py && gunicorn shop.wsgi"]'),
     'a script without exec': image('CMD ["./start.sh"]', { 'start.sh': '#!/bin/sh\npython prepare.py\ngunicorn shop.wsgi\n' }),
+    'a script that copies before it serves': image('CMD ["./start.sh"]', { 'start.sh': '#!/bin/sh\ncp a b\ngunicorn shop.wsgi\n' }),
     'npm start': image('CMD ["npm", "start"]', manifest, 'node:22.11-slim'),
     'an init in front of npm': image('ENTRYPOINT ["tini", "--"]\nCMD ["npm", "start"]', manifest, 'node:22.11-slim'),
     'a shell form that replaces nothing': image('ENTRYPOINT celery -A shop worker'),
@@ -36,6 +37,9 @@ testRule(noLostSignal, {
       'backup/entrypoint.sh': '#!/bin/sh\nenv >>/etc/environment\nexec "$@"\n',
       'docker-compose.prod.yml': 'services:\n  backup-job:\n    build: backup\n',
     },
+    'a script that packs something and ends': image('CMD ["./pack.sh"]', {
+      'pack.sh': '#!/bin/sh\npython prepare.py\nmkdir -p /out && cp build/*.deb /out/\n',
+    }),
     'a development compose': {
       'docker-compose.dev.yml': 'services:\n  web:\n    build: .\n    command: npm run dev\n',
       Dockerfile: 'FROM node:22.11-slim\n',

@@ -30,8 +30,22 @@ export const noLostSignal = defineRule({
   },
 });
 
+/** Commands that do their work and end, which nobody has to stop. Source: GNU coreutils, POSIX utilities, dpkg-dev, rpm-build */
+const ENDING: ReadonlySet<string> = new Set(
+  (
+    'cp mv rm mkdir rmdir ln ls chmod chown touch install echo printf cat true false test date sed grep cut sort head tr ' +
+    'tar gzip gunzip zip unzip make dpkg-deb dpkg-buildpackage debuild lintian rpmbuild'
+  ).split(' '),
+);
+
+function isEnding({ main }: Process): boolean {
+  return main !== undefined && ENDING.has(main.program);
+}
+
 /** Long-running processes of the application on a production path. */
-function isJudged({ role, once, path }: Process, facts: Facts): boolean {
+function isJudged(process: Process, facts: Facts): boolean {
+  const { role, once, path } = process;
+  if (isEnding(process)) return false;
   const isOurs = role === 'web' || role === 'worker' || role === 'scheduler' || role === 'unknown';
   return isOurs && !once && facts.of('deploy-path').some(({ id, purpose }) => id === path && purpose === 'production');
 }

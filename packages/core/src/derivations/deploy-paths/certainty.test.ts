@@ -32,3 +32,9 @@ it('is not sure of a compose file below another one that builds the same', () =>
   }).of('deploy-path');
   expect(paths.filter(({ unsure }) => unsure).map(({ name }) => name)).toEqual(['docker/cluster/compose.yaml']);
 });
+
+it('is not sure of a compose file among what others handed in', () => {
+  const compose = 'services:\n  web:\n    image: example/shop:1.4\n';
+  const paths = factsOf({ 'contrib/docker/compose.yaml': compose, 'contributors/compose.yaml': compose }).of('deploy-path');
+  expect(paths.filter(({ unsure }) => unsure).map(({ name }) => name)).toEqual(['contrib/docker/compose.yaml']);
+});

@@ -6,7 +6,7 @@ export interface ServiceImage {
   readonly service: ServiceType;
 }
 
-/** Source: the images' pages on hub.docker.com and their projects' documentation. */
+/** Source: the images' pages on hub.docker.com and their projects' documentation; libSQL: github.com/tursodatabase/libsql (docs/DOCKER.md). */
 const SERVICE_IMAGES: readonly ServiceImage[] = [
   {
     pattern:
@@ -31,7 +31,7 @@ const SERVICE_IMAGES: readonly ServiceImage[] = [
   { pattern: /^azurite$/, service: 'azure-storage' },
   {
     pattern:
-      /^(?:clickhouse(?:-server)?|cassandra|scylla|neo4j|influxdb|meilisearch|typesense|qdrant|weaviate|milvus|etcd|consul|vault|zookeeper|solr|couchdb|couchbase|mssql|azure-sql-edge|temporal|auto-setup|nsqd|mosquitto|emqx|rethinkdb|surrealdb|chroma|eventstore|questdb|beanstalkd|gearmand)$/,
+      /^(?:clickhouse(?:-server)?|cassandra|scylla|neo4j|influxdb|meilisearch|typesense|qdrant|weaviate|milvus|etcd|consul|vault|zookeeper|solr|couchdb|couchbase|mssql|azure-sql-edge|temporal|auto-setup|nsqd|mosquitto|emqx|rethinkdb|surrealdb|chroma|eventstore|questdb|beanstalkd|gearmand|libsql-server|sqld)$/,
     service: 'other',
   },
 ];
