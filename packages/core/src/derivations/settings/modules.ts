@@ -1,5 +1,6 @@
 import type { Assignment, EntryPoint } from '../../vocabulary/facts/index.js';
 import type { Facts } from '../../vocabulary/facts.js';
+import type { Condition } from '../../vocabulary/value.js';
 import { assign, overlay, type Slots } from './tree.js';
 
 /** The assignments of one settings module, or of one class in it, in order. */
@@ -40,17 +41,24 @@ export function evaluate(module: SettingsModule, byPath: ReadonlyMap<string, Set
   return slots;
 }
 
-function run(module: SettingsModule, byPath: ReadonlyMap<string, SettingsModule>, slots: Slots, running: ReadonlySet<string>): void {
+/** @param condition under which it is taken over */
+function run(
+  module: SettingsModule,
+  byPath: ReadonlyMap<string, SettingsModule>,
+  slots: Slots,
+  running: ReadonlySet<string>,
+  condition?: Condition,
+): void {
   if (running.has(module.path) || running.size > MAX_IMPORTS) return;
   for (const assignment of module.assignments) {
     if (assignment.keys.length > 0) {
-      assign(slots, assignment);
+      assign(slots, condition && !assignment.condition ? { ...assignment, condition } : assignment);
       continue;
     }
     if (assignment.value.kind === 'unknown') overlay(slots, assignment.location);
     const source = sourceOf(assignment);
     const taken = source === undefined ? undefined : byPath.get(source);
-    if (taken) run(taken, byPath, slots, new Set([...running, module.path]));
+    if (taken) run(taken, byPath, slots, new Set([...running, module.path]), assignment.condition ?? condition);
   }
 }
 
