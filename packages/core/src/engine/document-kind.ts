@@ -7,7 +7,7 @@ type Test = readonly [kind: DocumentKind, pattern: RegExp];
 const BY_PATH: readonly Test[] = [
   [
     'test',
-    /(?:^|\/)_?(?:integration|unit|functional|acceptance|load|smoke|system|end-to-end|perf(?:ormance)?|stress|regression|contract|browser|visual|ui|manual)[-_]?tests?\/|(?:^|\/)setup[-_]?(?:jest|tests?)\.[cm]?[jt]s$/i,
+    /(?:^|\/)_?(?:integration|unit|functional|acceptance|load|smoke|system|end-to-end|perf(?:ormance)?|stress|regression|contract|browser|visual|ui|manual)[-_]?tests?\/|(?:^|\/)(?:setup[-_]?(?:jest|tests?)|tests?[-_](?:preload|setup))\.[cm]?[jt]s$/i,
   ],
   ['vendored', /(?:^|\/)(?:node_modules|bower_components|vendor|vendored|third[-_]party|site-packages|\.yarn|\.pnp\.[cm]?js)(?:\/|$)/i],
   [

@@ -45,6 +45,10 @@ describe('classifyCredential', () => {
     ['dummy', 'SECRET_KEY', 'placeholder'],
     ['not found', 'SUPER_API_TOKEN', undefined],
     ['not found', 'SECRET_KEY', 'words'],
+    ['shop/cart/GET_TOKEN', 'GET_TOKEN', undefined],
+    ['shop/q8Xv27LmPz04kTbn91Rs/GET', 'GET_TOKEN', 'random'],
+    ['bearer_token_set', 'bearer_token', undefined],
+    ['bearer_token_shop', 'bearer_token', 'words'],
     ['change me', 'SUPER_API_TOKEN', 'placeholder'],
     ['hunter2', 'MASKED_PASSWORD', undefined],
   ] as const)('%s under %s is %s', ([text, name, looks]) => {

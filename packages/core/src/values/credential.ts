@@ -148,7 +148,12 @@ function couldBeSecret(text: string, name: string): boolean {
     return false;
   if (/^(?:\w*[a-z])?password$/.test(name) && /^[a-z]+(?:[-_ ][a-z]+)*$/.test(trimmed) && !/pass|secret|admin|guess|change/.test(trimmed))
     return false;
-  if (bare(trimmed) === bare(name) || isAboutName(trimmed, name) || /^(?:phc_|pk_(?:live|test)_|pk\.eyJ|[a-z-]+\/[a-z_/-]+$)/.test(trimmed))
+  if (
+    bare(trimmed) === bare(name) ||
+    isPathToName(trimmed, name) ||
+    isAboutName(trimmed, name) ||
+    /^(?:phc_|pk_(?:live|test)_|pk\.eyJ|[a-z-]+\/[a-z_/-]+$)/.test(trimmed)
+  )
     return false;
   if (/^[a-z]+:\/\//i.test(trimmed) || /^[./~]/.test(trimmed)) return false;
   if (/\$\{?[A-Za-z_]/.test(trimmed) || /^%\(?\w/.test(trimmed) || trimmed.includes('\uE000')) return false;
@@ -156,6 +161,12 @@ function couldBeSecret(text: string, name: string): boolean {
   if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(trimmed)) return false;
   if (/\s/.test(trimmed) && !/^!.*!$/.test(trimmed) && (trimmed.split(/\s+/).length > 2 || /[.!?:]$/.test(trimmed))) return false;
   return true;
+}
+
+/** The type of an action, named like its constant: `shop/cart/GET_TOKEN` under `GET_TOKEN`. */
+function isPathToName(text: string, name: string): boolean {
+  const parts = text.split('/');
+  return parts.length > 1 && parts.every((part) => /^@?[A-Za-z][\w-]*$/.test(part)) && bare(parts.at(-1) ?? '') === bare(name);
 }
 
 function bare(text: string): string {

@@ -6,6 +6,7 @@ const py = (text: string) => ({ 'shop/settings.py': text });
 
 testRule(noHardcodedSecret, {
   violates: {
+    'a file that is loaded first by something else': { 'src/preload.ts': `process.env.ENCRYPTION_KEY ??= 'q8Xv27LmPz04kTbn91Rs';\n` },
     'screaming case': py(`DB_PASSWORD = "hunter2"\n`),
     'an attribute of a class that is no enumeration': { 'shop/client.py': 'class Client:\n    api_key = "leaked-somewhere"\n' },
     'a phrase among words that are none': { 'shop/client.py': 'LOGIN = {"password": "Three Blind", "user": "shop", "host": "db"}\n' },
@@ -60,6 +61,7 @@ testRule(noHardcodedSecret, {
     'the group that a field of a form is in': py(
       'GROUPS = {"smtp_host": "mail_settings", "smtp_port": "mail_settings", "smtp_password": "mail_settings"}\n',
     ),
+    'what a test runner loads first': { 'src/test-preload.ts': `process.env.ENCRYPTION_KEY ??= 'q8Xv27LmPz04kTbn91Rs';\n` },
     'what sets tests up': {
       'src/vitestSetup.ts': `import { vi } from 'vitest';\nprocess.env.ENCRYPTION_KEY = 'q8Xv27LmPz04kTbn91Rs';\n`,
     },

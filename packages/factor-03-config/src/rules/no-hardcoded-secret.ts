@@ -18,6 +18,7 @@ import {
   type Value,
   type ValueOutcome,
 } from '@factorlint/core';
+import { isGuardName } from '../data/guards.js';
 import { isOutsideProduction } from '../data/outside-production.js';
 import { changesOf } from '../data/secret-variables.js';
 
@@ -41,7 +42,8 @@ export const noHardcodedSecret = defineRule({
         const credentials = outcome.value.kind === 'text' ? outcome.value.parts.filter(isCredential) : [outcome.value].filter(isCredential);
         for (const credential of credentials) {
           const place = placeOf(credential);
-          const isMild = isForOthers(secret, outcome) || isOnThisMachine(outcome.value, credential);
+          const isMild =
+            isForOthers(secret, outcome) || isOnThisMachine(outcome.value, credential) || isDoubtful(secret, outcome, credential);
           const change = outcome.when.length === 0 ? changes.get(place) : undefined;
           if (!defaults.has(place) && !told.has(place)) yield* violation(secret, credential, isMild, facts, change);
           told.add(place);
@@ -82,6 +84,11 @@ function isForOthers({ condition }: Named, { when }: ValueOutcome): boolean {
   return isOutsideProduction(condition ? [condition, ...when] : when);
 }
 
+/** Words may be a secret or a text about one: where nothing says that they open something of the application, nobody can tell. */
+function isDoubtful({ name }: Named, { value }: ValueOutcome, { looks }: Credential): boolean {
+  return looks === 'words' && value.kind !== 'text' && !isGuardName(name);
+}
+
 /** The login of a service on the machine that the program runs on: `mongodb://shop:words@127.0.0.1`. */
 function isOnThisMachine(value: Value, credential: Credential): boolean {
   if (value.kind !== 'text' || credential.looks === 'issued') return false;
@@ -89,7 +96,7 @@ function isOnThisMachine(value: Value, credential: Credential): boolean {
   return /^@(?:localhost|127\.0\.0\.1|\[::1\])(?![\w.-])/.test(textOf(after) ?? '');
 }
 
-/** @param isMild what it opens is nothing that production has */
+/** @param isMild it opens nothing that production has, or may be no secret at all */
 function* violation(
   secret: Named,
   credential: Credential,

@@ -12,6 +12,7 @@ import {
   type Observation,
   type Value,
 } from '@factorlint/core';
+import { isPresentedName } from '../data/guards.js';
 
 export const noSecretDefault = defineRule({
   id: 'config/no-secret-default',
@@ -73,6 +74,8 @@ function* violation(found: StandIn, facts: Facts): Iterable<Observation> {
   if (!facts.isProduction(credential)) return;
   const name = nameOf(found);
   yield violates(credential, name, `${name} becomes a constant that everybody can read when the variable is missing.`, {
+    // Its issuer refuses a made-up one: it opens nothing.
+    ...(credential.looks === 'placeholder' && isPresentedName(name) && { severity: 'note' as const }),
     related: trail(credential),
     ...(read.name !== undefined && { change: { kind: 'read-environment', place: read.location, name: read.name, missing: 'fails' } }),
   });
