@@ -8,7 +8,7 @@ import { runIn, temporaryFolder, writeFiles } from '../run.test-kit.js';
 
 const SECRET = 'config/no-hardcoded-secret';
 const DB = "const dbPassword = 'hunter2xyz';\nmodule.exports = dbPassword;\n";
-const API = "const apiToken = 'hunter2xyz';\nmodule.exports = apiToken;\n";
+const API = "const apiToken = 'Zk3vQ9mT7xLp2RwY8sNf';\nmodule.exports = apiToken;\n";
 
 let root: string;
 const folder = temporaryFolder();
@@ -111,7 +111,7 @@ describe('check --since', () => {
   it('works in a folder of the work tree', async () => {
     writeFiles(root, { 'other/api.js': API, 'src/api.js': API });
     const { stdout } = await runIn(root, ['src', '--format', 'concise', '--rule', SECRET, '--since', 'HEAD']);
-    expect(stdout).toMatch(/^api\.js:1:18: .*\n1 warning/);
+    expect(stdout).toMatch(/^api\.js:1:18: .*\n1 error/);
   });
 
   it('is not troubled by links, submodules and files of Git LFS', async () => {
