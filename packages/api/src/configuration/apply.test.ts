@@ -113,7 +113,7 @@ describe('waivers', () => {
 
   it('excuse by rule, path and key, with a reason', () => {
     const report = judge(files, { waivers: [{ rule: RULE, path: 'a.js', key: 'dbPassword', reason: 'of the manual' }] });
-    expect(told(report)).toEqual(['a.js waived', 'a.js warning']);
+    expect(told(report)).toEqual(['a.js waived', 'a.js note']);
     expect(report.waivers).toEqual([]);
     expect(told(judge(files, { waivers: [{ rule: 'config', path: './a.js', reason: 'of the manual' }] }))).toEqual([
       'a.js waived',
