@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { analyzeInThreads, analyzeTree, load, mostThreads, openDirectory } from '@factorlint/api';
+import { analyzeInThreads, analyzeTree, load, mostThreads, openCache, openDirectory } from '@factorlint/api';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -29,6 +31,27 @@ describe('threads that read files', () => {
     const tree = openDirectory(fixture('django-broken'));
     const worker = new URL('data:text/javascript,throw new Error("broken")');
     expect(await analyzeInThreads(tree, { worker, threads: 4 })).toEqual(analyzeTree(tree));
+  });
+
+  it('keep what they find for the next run, and are not stopped by what cannot be read', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'factorlint-'));
+    try {
+      for (let index = 0; index < 200; index += 1)
+        writeFileSync(join(root, `settings_${index}.py`), `import os\nDEBUG_${index} = os.environ["DEBUG_${index}"]\n`);
+      writeFileSync(join(root, 'binary.py'), Buffer.from([0, 1, 2]));
+      writeFileSync(join(root, 'latin.py'), Buffer.from('x = "\xe9"\n', 'latin1'));
+      const tree = openDirectory(root);
+      const alone = analyzeTree(tree);
+      expect(alone.gaps.map(({ path }) => path)).toEqual(['binary.py', 'latin.py']);
+      for (const run of ['cold', 'warm']) {
+        const cache = openCache(root, { location: join(root, '.cache') });
+        const report = await analyzeInThreads(tree, { worker: pathToFileURL(command), threads: 3, cache });
+        expect({ run, report }).toEqual({ run, report: alone });
+        expect(cache.save()).toBeUndefined();
+      }
+    } finally {
+      rmSync(root, { recursive: true });
+    }
   });
 
   it('are as many as asked, and the report is the same', () => {

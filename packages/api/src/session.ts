@@ -116,7 +116,7 @@ export function openSession(tree: FileTree | DiskTree, options: AnalysisOptions 
     },
     report,
     unread: () => session.unread(),
-    supply: (path, extraction, isRead) => session.supply(path, extraction, isRead),
+    supply: (path, extraction, basis) => session.supply(path, extraction, basis),
     edits: (finding) => session.edits([origins.get(finding) ?? finding]).filter((edit) => edit !== undefined),
     read: (path) => session.read(path),
   };

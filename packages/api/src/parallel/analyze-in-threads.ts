@@ -5,12 +5,12 @@ import { extractPlainly, type Report } from '@factorlint/core';
 import { compiledModules, languages } from '@factorlint/core/languages';
 import type { DiskTree } from '../disk/index.js';
 import { openSession, type AnalysisOptions, type Session } from '../session.js';
-import { blocksOf, type Found, type Work } from './work.js';
+import { BLOCK, blocksOf, type Found, type Work } from './work.js';
 
 export interface ThreadOptions {
   /** A module that calls `extractForOthers` when it runs in a worker thread. */
   readonly worker: URL;
-  /** As many threads read at once, this one among them. By default as many as the machine has use for and memory allows. */
+  /** As many threads read at once, this one among them. By default `mostThreads`. */
   readonly threads?: number;
 }
 
@@ -41,16 +41,17 @@ export async function analyzeInThreads(tree: DiskTree, options: AnalysisOptions 
 
 async function readFiles(session: Session, place: NonNullable<DiskTree['place']>, options: AnalysisOptions & ThreadOptions): Promise<void> {
   const paths = session.unread();
-  const count = options.threads ?? mostThreads(paths.filter((path) => PARSED.test(path)).length);
-  if (count < 2 || paths.length === 0) return;
+  const wanted = options.threads ?? mostThreads(paths.filter((path) => PARSED.test(path)).length);
+  const count = Math.min(wanted, Math.ceil(paths.length / BLOCK));
+  if (count < 2) return;
   const files = paths.map((path) => place.of(path));
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const work: Work = { paths, files, limit: place.limit, next, modules: compiledModules() };
+  const work: Work = { paths, files, limit: place.limit, next, isKept: options.cache !== undefined, modules: compiledModules() };
   let read = 0;
-  const take = ({ path, extraction, isRead }: Found) => {
+  const take = ({ path, extraction, basis }: Found) => {
     options.onFile?.(path, read, paths.length);
     read += 1;
-    session.supply(path, extraction, isRead);
+    session.supply(path, extraction, basis);
   };
   const others = Array.from({ length: count - 1 }, () => startThread(options.worker, work, take));
   for (const block of blocksOf(work)) {

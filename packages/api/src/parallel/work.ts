@@ -1,4 +1,4 @@
-import type { KeptExtraction } from '@factorlint/core';
+import type { Basis, KeptExtraction } from '@factorlint/core';
 
 /** What a thread is given to do, with the other ones. */
 export interface Work {
@@ -9,6 +9,8 @@ export interface Work {
   readonly limit: number;
   /** One number that all threads share: the index of the first path that nobody has taken yet. */
   readonly next: Int32Array;
+  /** Whether what is found is kept with the text that it was found in. */
+  readonly isKept: boolean;
   /** Grammars that were compiled already. */
   readonly modules: ReadonlyMap<string, object>;
 }
@@ -17,12 +19,12 @@ export interface Work {
 export interface Found {
   readonly path: string;
   readonly extraction: KeptExtraction;
-  /** Whether its text was asked for. */
-  readonly isRead: boolean;
+  /** What it was made of, where somebody keeps it. */
+  readonly basis?: Basis | undefined;
 }
 
 /** As many files are taken at a time. */
-const BLOCK = 32;
+export const BLOCK = 32;
 
 /** The indices of files that the caller is to read now, block by block; nobody else gets them. */
 export function* blocksOf({ paths, next }: Pick<Work, 'paths' | 'next'>): Generator<readonly number[]> {

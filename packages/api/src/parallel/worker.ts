@@ -13,7 +13,8 @@ export async function extractForOthers(): Promise<void> {
   for (const block of blocksOf(work)) {
     const found = block.map((index): Found => {
       const path = work.paths[index]!;
-      return { path, ...extractPlainly(path, { read: () => readText(work.files[index]!, work.limit) }, languages) };
+      const { extraction, basis } = extractPlainly(path, { read: () => readText(work.files[index]!, work.limit) }, languages);
+      return { path, extraction, ...(work.isKept && { basis }) };
     });
     parentPort?.postMessage(found);
   }

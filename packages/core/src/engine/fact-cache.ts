@@ -36,30 +36,38 @@ export function extractThrough(cache: FactCache, path: string, tree: FileTree, l
   const read = () => (text ??= tree.read(path));
   const known = recall(cache, path, read, languages);
   if (known) return known;
-  const { extraction, isRead } = extractPlainly(path, { read }, languages);
-  if (!isRead || text !== undefined) keep(cache, path, isRead ? text : undefined, extraction);
+  const { extraction, basis } = extractPlainly(path, { read }, languages);
+  keep(cache, path, extraction, basis);
   return fromPlain(path, extraction, languages);
 }
 
-/** What a file says, as plain data, and whether its text was asked for. */
+/** What an extraction was made of. */
+export interface Basis {
+  /** Undefined where nobody asked for it: the path told everything. */
+  readonly text: string | undefined;
+}
+
+/** What a file says, as plain data, and what it was made of; no basis where the text could not be read. */
 export function extractPlainly(
   path: string,
   tree: Pick<FileTree, 'read'>,
   languages: readonly Language[],
-): { readonly extraction: KeptExtraction; readonly isRead: boolean } {
-  let isRead = false;
+): { readonly extraction: KeptExtraction; readonly basis: Basis | undefined } {
+  let basis: Basis | undefined = { text: undefined };
   const read = () => {
-    isRead = true;
-    return tree.read(path);
+    basis = undefined;
+    const text = tree.read(path);
+    basis = { text };
+    return text;
   };
   const { code, kind, facts, gaps, read: readers, unread } = extractFile(path, { read }, languages);
   const extraction = { kind, facts, gaps, read: readers, ...(code && { code: code.id }), ...(unread !== undefined && { unread }) };
-  return { extraction, isRead };
+  return { extraction, basis };
 }
 
 /** Keeps what a file says, where it may be kept. What could not be read, or not in the time that it had, may be read the next time. */
-export function keep(cache: FactCache, path: string, text: string | undefined, extraction: KeptExtraction): void {
-  if (extraction.gaps.length === 0 && canBeKept(extraction, path)) cache.put(path, text, extraction);
+export function keep(cache: FactCache, path: string, extraction: KeptExtraction, basis: Basis | undefined): void {
+  if (basis && extraction.gaps.length === 0 && canBeKept(extraction, path)) cache.put(path, basis.text, extraction);
 }
 
 /** An extraction again, from plain data. */

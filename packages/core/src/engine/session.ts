@@ -12,7 +12,7 @@ import { collectFacts, type GrowingFacts } from './collect-facts.js';
 import { deriveFacts } from './derive.js';
 import { extractFile, type Extraction } from './extract.js';
 import { openRewriter } from './edits.js';
-import { extractThrough, fromPlain, keep, recall, type FactCache, type KeptExtraction } from './fact-cache.js';
+import { extractThrough, fromPlain, keep, recall, type Basis, type FactCache, type KeptExtraction } from './fact-cache.js';
 import { withExample } from './example-file.js';
 import { judgeFactor, type Court, type SeverityOf } from './judge.js';
 import { linkFacts } from './link.js';
@@ -60,9 +60,9 @@ export interface Session {
   unread(): readonly string[];
   /**
    * Takes what `extractPlainly` has found in a file of the tree, as in another thread. Nothing happens where the file was read since.
-   * @param isRead whether its text was asked for
+   * @param basis what that was made of; without it nothing is kept in the cache
    */
-  supply(path: string, extraction: KeptExtraction, isRead: boolean): void;
+  supply(path: string, extraction: KeptExtraction, basis?: Basis): void;
   /** What languages make of the changes that findings state, in their order; undefined where there is no change or nobody can write it. */
   edits(findings: readonly Finding[]): readonly (Edit | undefined)[];
   /** The text of a file, as `update` has put it or as the tree has it. @throws {UnreadableFile} */
@@ -140,10 +140,10 @@ class OpenSession implements Session {
     return known !== undefined;
   }
 
-  supply(path: string, extraction: KeptExtraction, isRead: boolean): void {
+  supply(path: string, extraction: KeptExtraction, basis?: Basis): void {
     if (this.#extractions.has(path) || this.#buffers.has(path)) return;
     const cache = this.#options.cache;
-    if (cache) keep(cache, path, isRead ? this.#tree.read(path) : undefined, extraction);
+    if (cache) keep(cache, path, extraction, basis);
     this.#extractions.set(path, fromPlain(path, extraction, this.#options.languages));
   }
 
