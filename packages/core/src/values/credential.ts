@@ -2,24 +2,31 @@ import { isAboutName } from './label.js';
 import type { Location } from '../vocabulary/location.js';
 import type { Credential, Literal, Text, Value } from '../vocabulary/value.js';
 
+/** A format of credentials that can be told from any other text. */
+interface IssuedFormat {
+  readonly issuer: string;
+  /** What stands in each, and in few other texts: most are searched for all of these at once, and for nothing more. */
+  readonly mark: RegExp;
+  readonly pattern: RegExp;
+}
+
 /** Formats that their issuers document, so that a scanner can know them. Sources: each issuer's page on token formats. */
-export const ISSUED: readonly { readonly issuer: string; readonly pattern: RegExp }[] = [
-  { issuer: 'AWS', pattern: /(?<![A-Z0-9])(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Z0-9])/ },
-  { issuer: 'Google', pattern: /(?<![\w-])AIza[\w-]{35}(?![\w-])/ },
-  { issuer: 'GitHub', pattern: /(?<!\w)(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{50,})/ },
-  { issuer: 'GitLab', pattern: /(?<!\w)glpat-[\w-]{20,}/ },
-  { issuer: 'Stripe', pattern: /(?<!\w)[sr]k_live_[A-Za-z0-9]{16,}/ },
-  { issuer: 'Slack', pattern: /(?<!\w)xox[abeoprs]-[A-Za-z0-9-]{10,}/ },
-  { issuer: 'Slack', pattern: /hooks\.slack\.com\/services\/T\w{6,}\/B\w{6,}\/\w{16,}/ },
-  { issuer: 'SendGrid', pattern: /(?<!\w)SG\.[\w-]{16,}\.[\w-]{16,}/ },
-  { issuer: 'npm', pattern: /(?<!\w)npm_[A-Za-z0-9]{36}(?!\w)/ },
-  { issuer: 'OpenAI', pattern: /(?<!\w)sk-(?:proj-)?[A-Za-z0-9_-]{32,}/ },
-  { issuer: 'a private key', pattern: /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/ },
-  { issuer: 'a signed token', pattern: /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}/ },
+export const ISSUED: readonly IssuedFormat[] = [
+  { issuer: 'AWS', mark: /A[KS]IA/, pattern: /(?<![A-Z0-9])(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Z0-9])/ },
+  { issuer: 'Google', mark: /AIza/, pattern: /(?<![\w-])AIza[\w-]{35}(?![\w-])/ },
+  { issuer: 'GitHub', mark: /gh[pousr]_|github_pat_/, pattern: /(?<!\w)(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{50,})/ },
+  { issuer: 'GitLab', mark: /glpat-/, pattern: /(?<!\w)glpat-[\w-]{20,}/ },
+  { issuer: 'Stripe', mark: /k_live_/, pattern: /(?<!\w)[sr]k_live_[A-Za-z0-9]{16,}/ },
+  { issuer: 'Slack', mark: /xox[abeoprs]-/, pattern: /(?<!\w)xox[abeoprs]-[A-Za-z0-9-]{10,}/ },
+  { issuer: 'Slack', mark: /hooks\.slack/, pattern: /hooks\.slack\.com\/services\/T\w{6,}\/B\w{6,}\/\w{16,}/ },
+  { issuer: 'SendGrid', mark: /SG\./, pattern: /(?<!\w)SG\.[\w-]{16,}\.[\w-]{16,}/ },
+  { issuer: 'npm', mark: /npm_/, pattern: /(?<!\w)npm_[A-Za-z0-9]{36}(?!\w)/ },
+  { issuer: 'OpenAI', mark: /sk-/, pattern: /(?<!\w)sk-(?:proj-)?[A-Za-z0-9_-]{32,}/ },
+  { issuer: 'a private key', mark: /-----BEGIN /, pattern: /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/ },
+  { issuer: 'a signed token', mark: /eyJ/, pattern: /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}/ },
 ];
 
-/** How they begin: most texts hold none of that, and are searched once. */
-const ISSUED_MARK = /A[KS]IA|AIza|gh[pousr]_|github_pat_|glpat-|k_live_|xox[abeoprs]-|hooks\.slack|SG\.|npm_|sk-|-----BEGIN |eyJ/;
+const ISSUED_MARK = new RegExp(ISSUED.map(({ mark }) => mark.source).join('|'));
 
 /** Texts that everybody knows to be stand-ins. `secret`, `password` and `test` are so only as the whole value. */
 const PLACEHOLDER =
