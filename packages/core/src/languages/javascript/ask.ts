@@ -1,52 +1,36 @@
 import { WordTable, javaScriptWords, scanJavaScript, type JavaScriptInterest } from '@factorlint/scanner';
-import type { Document, Parser } from '../../vocabulary/document.js';
+import type { Document } from '../../vocabulary/document.js';
+import { askScanned, emptyDocument, type Ask } from '../asking/index.js';
 import { EmptyReader } from './interest.js';
 import { dialectOf } from './parser.js';
-import { scannedReader, Unsure } from './scanned-reader.js';
+import { scannedReader } from './scanned-reader.js';
 import type { SourceFile } from './source.js';
 import { sourceFile } from './values/evaluate.js';
 
-/** Asks a file a question. It may be asked twice: it must have no effects that the second asking would not undo. */
-export type Ask = <T>(document: Document, question: (file: SourceFile) => T) => T;
-
-/** Of files that are parsed. */
-export const askWhole: Ask = (document, question) => question(document.parsed(sourceFile));
-
 /**
- * Of files that are scanned, and parsed only where the scan does not answer the question.
+ * Of files that are parsed only where what a scanner has seen does not answer the question.
  * @param usual what every file is asked: the words that it asks an empty file about are those that are looked for
  */
-export function askScanned(usual: (file: SourceFile) => void): Ask {
-  let interest: JavaScriptInterest | undefined;
+export function askJavaScript(usual: (file: SourceFile) => void): Ask<SourceFile> {
   let asked: EmptyReader | undefined;
-  const scanned: Parser<{ file: SourceFile | undefined }> = {
-    id: 'javascript-scanned',
-    parse(document) {
-      if (!asked || !interest) {
-        const reader = new EmptyReader();
-        reader.listen(() => {
-          usual(fileOver(EMPTY, reader, false));
-        });
-        asked = reader;
-        interest = interestOf(reader);
-      }
-      const scan = scanJavaScript(document.text, dialectOf(document.path), interest);
-      return { file: scan && fileOver(document, scannedReader(document.text, scan, asked), scan.isModule) };
-    },
-  };
-  return (document, question) => {
+  let interest: JavaScriptInterest | undefined;
+  const scan = (document: Document): SourceFile | undefined => {
     // Comments are for the tree.
-    const state = document.text.includes('factorlint-disable-') ? undefined : document.parsed(scanned);
-    if (state?.file) {
-      try {
-        return question(state.file);
-      } catch (error) {
-        if (!(error instanceof Unsure)) throw error;
-        state.file = undefined;
-      }
-    }
-    return askWhole(document, question);
+    if (document.text.includes('factorlint-disable-')) return undefined;
+    asked ??= askedOf(usual);
+    interest ??= interestOf(asked);
+    const scanned = scanJavaScript(document.text, dialectOf(document.path), interest);
+    return scanned && fileOver(document, scannedReader(document.text, scanned, asked), scanned.isModule);
   };
+  return askScanned('javascript-scanned', scan, sourceFile);
+}
+
+function askedOf(usual: (file: SourceFile) => void): EmptyReader {
+  const reader = new EmptyReader();
+  reader.listen(() => {
+    usual(fileOver(emptyDocument('server/empty.js'), reader, false));
+  });
+  return reader;
 }
 
 function fileOver(document: Document, reader: SourceFile['reader'], isModule: boolean): SourceFile {
@@ -80,12 +64,3 @@ function some(tests: Iterable<(text: string) => boolean>, text: string): boolean
   for (const test of tests) if (test(text)) return true;
   return false;
 }
-
-const EMPTY: Document = {
-  path: 'server/empty.js',
-  text: '',
-  kind: 'production',
-  locate: () => ({ path: EMPTY.path }),
-  parsed: (parser) => parser.parse(EMPTY),
-  part: () => EMPTY,
-};

@@ -2,7 +2,8 @@ import { readWaivers } from '../../syntax/comments.js';
 import { defineLanguage } from '../../vocabulary/language.js';
 import type { Document } from '../../vocabulary/document.js';
 import type { Fact } from '../../vocabulary/facts/index.js';
-import { askScanned, askWhole, type Ask } from './ask.js';
+import { askWhole, factsThrough, type Ask } from '../asking/index.js';
+import { askJavaScript } from './ask.js';
 import { exportedBindings } from './bindings.js';
 import { adminRoutes } from './facts/admin-routes.js';
 import { environmentBranches } from './facts/branches.js';
@@ -25,17 +26,16 @@ import { stateStores } from './facts/stores.js';
 import { resolveSpecifier } from './resolve.js';
 import { rewrite } from './rewrite/index.js';
 import { testSetups } from './facts/test-setups.js';
-import { Unsure } from './scanned-reader.js';
 import type { SourceFile } from './source.js';
 import { sourceFile } from './values/evaluate.js';
 
 /** JavaScript and TypeScript, with JSX. Vue's and Svelte's files are not read. */
-export const javascript = javascriptLanguage(askScanned((file) => void [...statedBy(file)]));
+export const javascript = javascriptLanguage(askJavaScript((file) => void [...statedBy(file)]));
 
 /** The same from the tree of every file, against which the other is tested. */
-export const wholeJavascript = javascriptLanguage(askWhole);
+export const wholeJavascript = javascriptLanguage(askWhole(sourceFile));
 
-function javascriptLanguage(ask: Ask) {
+function javascriptLanguage(ask: Ask<SourceFile>) {
   return defineLanguage({
     id: 'javascript',
     version: 1,
@@ -74,15 +74,7 @@ function javascriptLanguage(ask: Ask) {
       /\.[cm]?[jt]sx?$/.test(path) || (!/\.[^/]*$/.test(path) && /^#!.*\b(?:node|bun|deno|tsx|ts-node)\b/.test(head())),
     *extract(document) {
       if (isUnread(document)) return;
-      const facts: Fact[] = [];
-      const failure = ask(document, (file) => {
-        facts.length = 0;
-        return failureOf(() => {
-          for (const fact of factsOf(file)) facts.push(fact);
-        });
-      });
-      yield* facts;
-      if (failure) throw failure.error;
+      yield* factsThrough(ask, document, factsOf);
     },
     *bindings(document, names) {
       if (isUnread(document)) return;
@@ -96,17 +88,6 @@ function javascriptLanguage(ask: Ask) {
 /** Minified and generated files and other people's code say nothing about this application. */
 function isUnread(document: Document): boolean {
   return document.kind === 'generated' || document.kind === 'vendored' || /\.d\.[cm]?ts$/.test(document.path);
-}
-
-/** What was stated before a failure is kept; what has to be asked again is no failure. */
-function failureOf(work: () => void): { readonly error: unknown } | undefined {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Unsure) throw error;
-    return { error };
-  }
 }
 
 function* factsOf(file: SourceFile): Generator<Fact> {

@@ -1,10 +1,8 @@
 import type { JavaScriptScan } from '@factorlint/scanner';
+import { Unsure } from '../asking/index.js';
 import type { EmptyReader } from './interest.js';
 import type { JavaScriptReader } from './reader.js';
 import { mayBeChanged } from './changes.js';
-
-/** A question that only the file's tree can answer. */
-export class Unsure extends Error {}
 
 function unsure(): never {
   throw new Unsure();

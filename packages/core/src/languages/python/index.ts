@@ -29,13 +29,13 @@ import { signals } from './facts/signals.js';
 import { stateStores } from './facts/state-stores.js';
 import { taskDeliveries } from './facts/task-delivery.js';
 import { waivers } from './facts/waivers.js';
-import { askPartly, askWhole, type Ask } from './ask.js';
-import type { PythonModule } from './module.js';
+import { askWhole, factsThrough, type Ask } from '../asking/index.js';
+import { askPartly } from './ask.js';
+import { pythonModule, type PythonModule } from './module.js';
 import { dotted } from './names.js';
 import { pythonFile, reportFault } from './parse.js';
 import { resolveModule } from './resolve.js';
 import { rewrite } from './rewrite/index.js';
-import { Unsure } from './unsure.js';
 
 /** Each states facts of one module; none depends on another. */
 const EXTRACTORS: readonly ((module: PythonModule) => Iterable<Fact>)[] = [
@@ -71,9 +71,9 @@ const EXTRACTORS: readonly ((module: PythonModule) => Iterable<Fact>)[] = [
 export const python = pythonLanguage(askPartly((module) => void [...factsOf(module)]));
 
 /** The same from the whole of every file, against which the other is tested. */
-export const wholePython = pythonLanguage(askWhole);
+export const wholePython = pythonLanguage(askWhole<PythonModule>(pythonModule));
 
-function pythonLanguage(ask: Ask) {
+function pythonLanguage(ask: Ask<PythonModule>) {
   return defineLanguage({
     id: 'python',
     version: 1,
@@ -121,31 +121,14 @@ function pythonLanguage(ask: Ask) {
   });
 }
 
-function* extract(document: Document, ask: Ask): Generator<Fact> {
-  const facts: Fact[] = [];
-  const failure = ask(document, (module) => {
-    facts.length = 0;
-    return failureOf(() => {
-      for (const fact of factsOf(module)) facts.push(fact);
-      if ('file' in module) reportFault(document.parsed(pythonFile), document);
-    });
-  });
-  yield* facts;
-  yield* waivers(document);
-  if (failure) throw failure.error;
+function extract(document: Document, ask: Ask<PythonModule>): Iterable<Fact> {
+  const factsOfFile = function* (module: PythonModule) {
+    yield* factsOf(module);
+    if ('file' in module) reportFault(document.parsed(pythonFile), document);
+  };
+  return factsThrough(ask, document, factsOfFile, () => waivers(document));
 }
 
 function* factsOf(module: PythonModule): Generator<Fact> {
   for (const extractor of EXTRACTORS) yield* extractor(module);
-}
-
-/** What was stated before a failure is kept; what has to be asked again is no failure. */
-function failureOf(work: () => void): { readonly error: unknown } | undefined {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Unsure) throw error;
-    return { error };
-  }
 }

@@ -1,4 +1,5 @@
 import { LINE, type PythonScan, type StringPlace } from '@factorlint/scanner';
+import { Unsure } from '../asking/index.js';
 import { isWordAround, mayBind, mayGive } from './binding-place.js';
 import { readImport } from './import-units.js';
 import type { Interest } from './interest.js';
@@ -7,7 +8,6 @@ import { blocksOf } from './effects.js';
 import { definition, isStatement, type Node } from './node.js';
 import type { PythonSource, Test } from './source.js';
 import { parseUnit, type Unit } from './unit.js';
-import { Unsure } from './unsure.js';
 
 /** A file of which those statements are parsed that somebody asks for. */
 export class PartialSource implements PythonSource {
