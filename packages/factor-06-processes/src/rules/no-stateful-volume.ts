@@ -51,34 +51,28 @@ const SERVERS = /^(?:nginx|caddy|httpd|apache2?(?:ctl|-foreground)?|httpd-foregr
 /** Where images of such servers look for files. Source: hub.docker.com/_/nginx, hub.docker.com/_/httpd, hub.docker.com/_/caddy */
 const SERVED = /^\/(?:usr\/share\/(?:nginx|caddy)|usr\/local\/apache2\/htdocs)(?:\/|$)/;
 
+type Volume = Process['volumes'][number];
+
 /** A server of files hands out what another service keeps in the same volume. */
-function isServedOnly({ path, name, main }: Process, volume: Process['volumes'][number], facts: Facts<'process'>): boolean {
-  const { source, form, target = '' } = volume;
-  const program = main?.program.slice(main.program.lastIndexOf('/') + 1) ?? '';
-  if (source === undefined || !(SERVERS.test(program) || SERVED.test(target))) return false;
-  return facts
-    .of('process')
-    .some(
-      (other) =>
-        other.path === path &&
-        other.name !== name &&
-        OWN.has(other.role) &&
-        other.volumes.some((each) => each.source === source && each.form === form && !SERVED.test(each.target ?? '')),
-    );
+function isServedOnly(process: Process, volume: Volume, facts: Facts<'process'>): boolean {
+  const program = process.main?.program.split('/').at(-1) ?? '';
+  if (!(SERVERS.test(program) || SERVED.test(volume.target ?? ''))) return false;
+  return mountedBy(process, volume, facts).some(({ other, mount }) => OWN.has(other.role) && !SERVED.test(mount.target ?? ''));
 }
 
 /** A scheduler only hands out work: what it mounts together with those who do the work, they keep. */
-function isForOthers({ role, path, name }: Process, { source, form }: Process['volumes'][number], facts: Facts<'process'>): boolean {
-  if (role !== 'scheduler' || source === undefined) return false;
+function isForOthers(process: Process, volume: Volume, facts: Facts<'process'>): boolean {
+  if (process.role !== 'scheduler') return false;
+  return mountedBy(process, volume, facts).some(({ other }) => other.role === 'web' || other.role === 'worker');
+}
+
+/** The other processes of the same deploy that mount the same volume. */
+function mountedBy({ path, name }: Process, { source, form }: Volume, facts: Facts<'process'>) {
+  if (source === undefined) return [];
   return facts
     .of('process')
-    .some(
-      (other) =>
-        other.path === path &&
-        other.name !== name &&
-        (other.role === 'web' || other.role === 'worker') &&
-        other.volumes.some((volume) => volume.source === source && volume.form === form),
-    );
+    .filter((other) => other.path === path && other.name !== name)
+    .flatMap((other) => other.volumes.filter((mount) => mount.source === source && mount.form === form).map((mount) => ({ other, mount })));
 }
 
 /** The source tree, mounted over the image, is another fault. */

@@ -1,7 +1,7 @@
 import type { ArgumentTest, JavaScriptReader, Test } from './reader.js';
 import type { Node } from './tree.js';
 
-const PROGRAM = { type: 'Program', sourceType: 'script', hashbang: null, body: [], start: 0, end: 0, range: [0, 0] } as unknown as Node;
+const PROGRAM: Node = { type: 'Program', sourceType: 'script', hashbang: null, body: [], start: 0, end: 0, range: [0, 0] };
 
 const MOST_ROUNDS = 6;
 

@@ -1,41 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openDocument } from '../../engine/document.js';
 import { loadGrammars } from '../../syntax/tree-sitter.js';
-import { inMemory } from '../../vocabulary/file-tree.js';
-import type { Language } from '../../vocabulary/language.js';
+import { filesIn, told } from '../asking/both-ways.test-kit.js';
 import { python, wholePython } from './index.js';
 
 beforeAll(loadGrammars);
 
-const ROOT = new URL('../../../../../', import.meta.url);
-
-function filesIn(folder: string, suffix: string): readonly (readonly [path: string, text: string])[] {
-  return readdirSync(new URL(folder, ROOT), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith(suffix) && !path.includes('node_modules'))
-    .map((path) => [path.replaceAll('\\', '/'), readFileSync(new URL(`${folder}/${path}`, ROOT), 'utf8')]);
-}
-
-/** All that a file states and all that it binds; a fault at the end. */
-function told(language: Language, path: string, text: string): readonly unknown[] {
-  const document = openDocument(path, inMemory({ [path]: text }));
-  const facts: unknown[] = [];
-  try {
-    for (const fact of language.extract(document)) facts.push(fact);
-    facts.push(...(language.bindings?.(document, ['*']) ?? []));
-  } catch (error) {
-    facts.push(String(error));
-  }
-  document.close();
-  return facts;
-}
-
 const same = (path: string, text: string) => expect(told(python, path, text)).toEqual(told(wholePython, path, text));
 
 describe('reading some statements says what reading the whole file says', () => {
-  it.for(filesIn('test-fixtures', '.py'))('%s', ([path, text]) => same(path, text));
+  it.for(filesIn('test-fixtures', /\.py$/))('%s', ([path, text]) => same(path, text));
 
-  const examples = filesIn('docs/rules', '.md').flatMap(([page, text]) =>
+  const examples = filesIn('docs/rules', /\.md$/).flatMap(([page, text]) =>
     [...text.matchAll(/^```python[^\n]*\n([^]*?)^```/gm)].map((match, index) => [`${page} ${index + 1}`, match[1] ?? ''] as const),
   );
   it.for(examples)('of the example %s', ([, text]) => {
