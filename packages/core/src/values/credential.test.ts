@@ -6,6 +6,8 @@ const AWS_LIKE = ['AKIA', 'Q3EGRIVZJ7YHBW2N'].join('');
 describe('classifyCredential', () => {
   it.for([
     [AWS_LIKE, undefined, 'issued'],
+    [['-----BEGIN PRIVATE', 'KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQ'].join(' '), undefined, 'issued'],
+    [['-----BEGIN PRIVATE', 'KEY-----'].join(' '), 'privateKey', undefined],
     ['k8#v2qz!m1x9p4w7r3t6y5u0', 'SECRET_KEY', 'random'],
     ['hunter2', 'DB_PASSWORD', 'words'],
     ['password changed', 'password', undefined],

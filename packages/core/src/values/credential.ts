@@ -28,6 +28,12 @@ export const ISSUED: readonly IssuedFormat[] = [
 
 const ISSUED_MARK = new RegExp(ISSUED.map(({ mark }) => mark.source).join('|'));
 
+/** The line before or after a key, without the key: what takes it away names it. Source: RFC 7468, section 2. */
+const KEY_MARKER = /^\s*-----(?:BEGIN|END) (?:[A-Z0-9]+ )*PRIVATE KEY-----\s*$/;
+const KEY_MARKERS = /-----(?:BEGIN|END) [A-Z0-9 ]+-----/g;
+/** As much of a key as no example has. */
+const KEY_LINE = /[A-Za-z\d+/]{48}/;
+
 /** Texts that everybody knows to be stand-ins. `secret`, `password` and `test` are so only as the whole value. */
 const PLACEHOLDER =
   /change[-_ ]?(?:me|this|it)|changeme|replace[-_ ]?(?:me|this|with)|your[-_ ]|<[^<>]+>|\{\{|\}\}|!!!|x{3,}|dummy|example|placeholder|todo|fixme|insert[-_ ]|-{3,}|\*{3,}|\.{3,}|0{4,}|django-insecure|not[-_ ]?(?:a[-_ ])?(?:so[-_ ])?secret|unsafe|insecure|s3cr3t/i;
@@ -88,13 +94,20 @@ export type Looks = Pick<Credential, 'looks' | 'issuer'>;
  * Undefined: it is no credential. Pure; the text goes nowhere.
  */
 export function classifyCredential(text: string, name?: string): Looks | undefined {
+  if (KEY_MARKER.test(text)) return undefined;
   const issuer = ISSUED_MARK.test(text) ? ISSUED.find(({ pattern }) => pattern.test(text))?.issuer : undefined;
-  if (issuer) return PLACEHOLDER.test(text) ? { looks: 'placeholder' } : { looks: 'issued', issuer };
+  if (issuer) return isStandIn(text) ? { looks: 'placeholder' } : { looks: 'issued', issuer };
   const strength = name === undefined ? undefined : secretName(name);
   if (!strength || !couldBeSecret(text, name ?? '')) return undefined;
   if (isPlaceholder(text)) return { looks: 'placeholder' };
   if (isRandom(text)) return { looks: 'random' };
   return strength === 'strong' && text.trim().length >= MIN_WORDS ? { looks: 'words' } : undefined;
+}
+
+/** Whether a text in an issued format is none that was issued. What is around a key is no stand-in, nor is whatever stands in a long one. */
+function isStandIn(text: string): boolean {
+  const inner = text.replace(KEY_MARKERS, '');
+  return PLACEHOLDER.test(inner) && !(inner !== text && KEY_LINE.test(inner));
 }
 
 /** Whether a name says that what it holds stands in for a secret: `WRITE_ONLY_PLACEHOLDER`, `passwordMask`. */

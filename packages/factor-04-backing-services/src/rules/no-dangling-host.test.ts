@@ -31,3 +31,12 @@ it('is no error on the container of a database', () => {
   expect(lines(compose('', '    environment:\n      MARIADB_HOST: shop\n'))).toEqual([expect.stringMatching(/note .*shop is no service/)]);
   expect(lines(compose('      DB_HOST: shop\n'))).toEqual([expect.stringMatching(/error .*shop is no service/)]);
 });
+
+it('is no error where a file beside it has the service', () => {
+  const severity = (folder: string) =>
+    judgeFiles(noDanglingHost, {
+      ...compose('      DB_HOST: postgres\n'),
+      [`${folder}docker-compose.yml`]: 'services:\n  postgres:\n    image: postgres:16\n',
+    }).map((finding) => finding.severity);
+  expect({ beside: severity(''), elsewhere: severity('old/') }).toEqual({ beside: ['note'], elsewhere: ['error'] });
+});

@@ -1,5 +1,6 @@
 import {
   defineRule,
+  folderOf,
   shownText,
   upholds,
   violates,
@@ -45,7 +46,7 @@ function* judge(process: Process, path: DeployPath, facts: Facts): Iterable<Obse
     else
       yield violates(place, host, `${host} is no service of ${files} (${supply.name} of ${process.name}).`, {
         paths: [path.id],
-        severity: isShared(services) || !isTaken(supply, process, facts) ? 'note' : 'error',
+        severity: isShared(services) || isBeside(host, path, facts) || !isTaken(supply, process, facts) ? 'note' : 'error',
       });
   }
 }
@@ -53,6 +54,14 @@ function* judge(process: Process, path: DeployPath, facts: Facts): Iterable<Obse
 /** The process is the application's, or its code reads the variable. What somebody else's image makes of one, only that image knows. */
 function isTaken({ name }: Supply, { role }: Process, facts: Facts<'environment-contract'>): boolean {
   return role !== 'service' || facts.of('environment-contract').some((each) => each.name === name && each.readers.length > 0);
+}
+
+/** A compose file of the same folder has such a service: the two may be started together. */
+function isBeside(host: string, { files }: DeployPath, facts: Facts<'workload'>): boolean {
+  const folders = new Set(files.map(folderOf));
+  return facts
+    .of('workload')
+    .some(({ name, form, location }) => form === 'compose' && name === host && folders.has(folderOf(location.path)));
 }
 
 /** A network that another file defines may know more names. */

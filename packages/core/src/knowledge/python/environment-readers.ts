@@ -14,6 +14,8 @@ export interface EnvironmentReader {
   readonly coercion?: NonNullable<Environment['coercion']>;
   /** The argument that names a type. */
   readonly cast?: ArgumentPlace;
+  /** Without a cast, a text becomes what the fallback is. */
+  readonly castsLikeFallback?: true;
   /** The variable that is read when none is named. */
   readonly name?: string;
 }
@@ -113,12 +115,15 @@ const OTHERS: Readonly<Record<string, EnvironmentReader>> = table({
   },
 });
 
-type Method = Partial<Pick<EnvironmentReader, 'coercion' | 'name'>> & { readonly castFirst?: true };
+type Method = Partial<Pick<EnvironmentReader, 'coercion' | 'name' | 'castsLikeFallback'>> & { readonly castFirst?: true };
 
-/** django-environ.readthedocs.io/en/latest/types.html; `castFirst`: the second argument is a type. */
+/**
+ * django-environ.readthedocs.io/en/latest/types.html; `castFirst`: the second argument is a type. Without one it is that of the fallback:
+ * github.com/joke2k/django-environ, `smart_cast` in `Env.get_value`.
+ */
 const DJANGO_ENVIRON: Readonly<Record<string, Method>> = table({
-  '': { castFirst: true },
-  get_value: { castFirst: true },
+  '': { castFirst: true, castsLikeFallback: true },
+  get_value: { castFirst: true, castsLikeFallback: true },
   str: { coercion: 'string' },
   unicode: { coercion: 'string' },
   bytes: { coercion: 'string' },

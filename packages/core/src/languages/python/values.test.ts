@@ -152,6 +152,9 @@ describe('libraries that read the environment', () => {
   it.each([
     ['import environ\nenv = environ.Env(A=(bool, False))', "env('A')", read('A', { coercion: 'boolean', missing: literal(false) })],
     ['import environ\nenv = environ.Env()', "env('A')", read('A', { missing: 'fails' })],
+    ['import environ\nenv = environ.Env()', "env('A', default=False)", read('A', { coercion: 'boolean', missing: literal(false) })],
+    ['import environ\nenv = environ.Env()', "env('A', default=5)", read('A', { coercion: 'integer', missing: literal(5) })],
+    ['import environs\nenv = environs.Env()', "env('A', False)", read('A', { missing: literal(false) })],
     ['import environ\nenv = environ.Env()', "env.bool('A', default=True)", read('A', { coercion: 'boolean', missing: literal(true) })],
     ['import environ\nenv = environ.Env()', 'env.db()', read('DATABASE_URL', { coercion: 'url', missing: 'fails' })],
     ['import environ\nenv = environ.Env()', "env.db('A', default='sqlite:///x')", read('A', { missing: literal('sqlite:///x') })],

@@ -31,13 +31,23 @@ export function readCall(node: Node, evaluation: Evaluation): EnvironmentAccess 
   };
   const single = fallback ? withMissing(read, missingValue(fallback, text, evaluation)) : read;
   const value = name?.kind === 'choice' ? oneOf(name, single) : single;
-  const cast = castOf(pick(given, reader.cast ?? {}) ?? scheme.cast, evaluation) ?? reader.coercion;
+  const like = reader.castsLikeFallback && fallback ? typeOf(evaluation.value(fallback)) : undefined;
+  const cast = castOf(pick(given, reader.cast ?? {}) ?? scheme.cast, evaluation) ?? reader.coercion ?? like;
   return { value: cast ? convert(value, cast) : value, reader: reader.reader, structured: reader.structured };
 }
 
 /** Of two libraries whose object is called `env`, one takes the cast second and the other the default: no cast is a literal. */
 function literalInPlaceOfCast(node: Node | undefined): Node | undefined {
   return node && /^(?:string|integer|float|true|false|none|list|dictionary|unary_operator)$/.test(node.type) ? node : undefined;
+}
+
+/** The type that a text becomes where it is made like a constant. */
+function typeOf(value: Value): Coercion | undefined {
+  if (value.kind === 'list') return 'list';
+  if (value.kind === 'record') return 'json';
+  if (value.kind !== 'literal') return undefined;
+  if (typeof value.value === 'boolean') return 'boolean';
+  return typeof value.value === 'number' ? (Number.isInteger(value.value) ? 'integer' : 'number') : undefined;
 }
 
 /** `dj_database_url.DEFAULT_ENV`, or what the argument is. */
