@@ -44,7 +44,7 @@ describe('threads that read files', () => {
       const alone = analyzeTree(tree);
       expect(alone.gaps.map(({ path }) => path)).toEqual(['binary.py', 'latin.py']);
       for (const run of ['cold', 'warm']) {
-        const cache = openCache(root, { location: join(root, '.cache') });
+        const cache = openCache(root, { location: join(root, '.cache') })!;
         const report = await analyzeInThreads(tree, { worker: pathToFileURL(command), threads: 3, cache });
         expect({ run, report }).toEqual({ run, report: alone });
         expect(cache.save()).toBeUndefined();
